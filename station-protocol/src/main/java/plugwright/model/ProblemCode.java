@@ -1,0 +1,80 @@
+package plugwright.model;
+
+import java.util.Locale;
+
+/** Every kind of error that a user can meet, each with a short code to quote. Codes are never reused. */
+public enum ProblemCode {
+    // log-in and session
+    WRONG_PASSWORD(101),
+    OTHER_SESSION_OPEN(102),
+    CERTIFICATE_CHANGED(103),
+    CERTIFICATE_UNKNOWN(104),
+    OUR_EARLIER_SESSION_OPEN(105),
+    ASKED_TOO_OFTEN(106),
+    STATION_BUSY(107),
+    NOT_LOGGED_IN(108),
+    // connection
+    CONNECTION_REFUSED(110),
+    NO_ANSWER(111),
+    NO_ROUTE(112),
+    CONNECTION_LOST(113),
+    UNKNOWN_HOST(114),
+    NOT_A_STATION(115),
+    // replies
+    REPLY_CUT_SHORT(120),
+    REPLY_UNREADABLE(121),
+    REPLY_UNEXPECTED(122),
+    REPLY_TOO_LONG(123),
+    // values
+    OUT_OF_RANGE(201),
+    NOT_A_NUMBER(202),
+    TOO_LONG(203),
+    NOT_A_CHOICE(204),
+    READ_ONLY(205),
+    UNKNOWN_TO_FIRMWARE(206),
+    REFUSED_BY_STATION(207),
+    ADJUSTED_BY_STATION(208),
+    WRITE_LOST(209),
+    UNKNOWN_PROPERTY(210),
+    FEATURE_LOCKED(211),
+    NOT_WRITTEN(212),
+    // licence
+    KEY_MISTYPED(301),
+    KEY_FOR_OTHER_STATION(302),
+    KEY_NOT_GENUINE(303),
+    KEY_ISSUER_UNKNOWN(304),
+    KEY_EXPIRED(305),
+    KEY_WRONG_LENGTH(306),
+    KEY_OTHER_PRODUCT(307),
+    KEY_EMPTY(308),
+    ISSUER_FILE_UNUSABLE(309),
+    // finding stations
+    NOT_AN_ADDRESS(401),
+    OTHER_SUBNET(402),
+    FOUND_NOT_ANSWERING(403),
+    NO_ADAPTER(404),
+    // files and the runtime
+    FILE_UNREADABLE(501),
+    FILE_UNWRITABLE(502),
+    PORT_IN_USE(503),
+    PORT_NOT_ALLOWED(504),
+    LOG_LINE_UNKNOWN(505),
+    NO_DISPLAY(506),
+    BAD_ARGUMENT(507);
+
+    private final int number;
+
+    ProblemCode(int number) {
+        this.number = number;
+    }
+
+    /** What a user quotes, e.g. {@code PW-101}. */
+    public String code() {
+        return "PW-" + number;
+    }
+
+    /** The key of its text, e.g. {@code problem.wrong-password}. */
+    public String textKey() {
+        return "problem." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
