@@ -1,0 +1,46 @@
+package plugwright.catalog;
+
+/** The properties that this program itself reads or writes, by name. */
+public final class Known {
+
+    public static final PropertyId PLATFORM = PropertyId.of("1008_0");
+    public static final PropertyId FIRMWARE = PropertyId.of("100A_0");
+    public static final PropertyId MODEL = PropertyId.of("2050_0");
+    public static final PropertyId SERIAL = PropertyId.of("2051_0");
+    public static final PropertyId CHARGE_BOX_IDENTITY = PropertyId.of("2053_0");
+    public static final PropertyId BOOT_COUNT = PropertyId.of("2056_0");
+    public static final PropertyId BOOT_REASON = PropertyId.of("2057_0");
+    public static final PropertyId STATION_CLOCK = PropertyId.of("2059_0");
+    public static final PropertyId SOCKET_COUNT = PropertyId.of("205E_0");
+    public static final PropertyId UPTIME = PropertyId.of("2060_0");
+    /** Station maximum current, A. */
+    public static final PropertyId STATION_MAX_CURRENT = PropertyId.of("2062_0");
+    /** Bit 0 static, bit 1 active load balancing. */
+    public static final PropertyId LOAD_BALANCING_MODE = PropertyId.of("2064_0");
+    public static final PropertyId SMART_METER_MAX_CURRENT = PropertyId.of("2067_0");
+    public static final PropertyId SAFE_CURRENT = PropertyId.of("2068_0");
+    public static final PropertyId PHASE_ROTATION = PropertyId.of("2069_0");
+    /** Probing current, A. */
+    public static final PropertyId PROBING_CURRENT = PropertyId.of("206A_0");
+    public static final PropertyId CONNECTOR_1_MAX_CURRENT = PropertyId.of("2129_0");
+    public static final PropertyId CONNECTOR_2_MAX_CURRENT = PropertyId.of("3129_0");
+    public static final PropertyId ALTERNATING_PERIOD = PropertyId.of("2180_4");
+    public static final PropertyId SCN_NAME = PropertyId.of("2180_1");
+    public static final PropertyId UNIQUE_ID = PropertyId.of("21A0_0");
+    public static final PropertyId LICENCE_KEY = PropertyId.of("21A1_0");
+    /** Bits 0x1 SCN, 0x2 static, 0x4 active. */
+    public static final PropertyId LICENCE_FEATURES = PropertyId.of("21A2_0");
+    public static final PropertyId SOCKET_1_MAIN_STATE = PropertyId.of("2501_1");
+    public static final PropertyId SOCKET_1_STATUS_CODE = PropertyId.of("2501_2");
+    public static final PropertyId SOCKET_1_DUTY_CYCLE = PropertyId.of("2511_3");
+
+    // Category plugwright: only our own station has these (plugwright-properties.tsv).
+    public static final String OWN_CATEGORY = "plugwright";
+    public static final PropertyId OWN_VERSION = PropertyId.of("F000_0");
+    public static final PropertyId FEEDER_COUNT = PropertyId.of("F001_0");
+    public static final PropertyId IDENTIFY = PropertyId.of("F002_0");
+    public static final PropertyId SECOND_LOGIN = PropertyId.of("F003_1");
+    public static final PropertyId REBOOT_SECONDS = PropertyId.of("F003_2");
+
+    private Known() {}
+}
