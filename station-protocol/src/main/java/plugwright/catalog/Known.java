@@ -42,5 +42,8 @@ public final class Known {
     public static final PropertyId SECOND_LOGIN = PropertyId.of("F003_1");
     public static final PropertyId REBOOT_SECONDS = PropertyId.of("F003_2");
 
+    public static final PropertyId KEY_VERDICT = PropertyId.of("F004_1");
+    public static final PropertyId KEY_VERDICT_DETAILS = PropertyId.of("F004_2");
+
     private Known() {}
 }

@@ -241,7 +241,7 @@ final class LinkOwner {
 
     void close() {
         if (!closing) {
-            CompletableFuture<Outcome<Reply>> unused = logOut(); // its turn comes before the thread ends
+            var _ = logOut(); // its turn comes before the thread ends
             closing = true;
         }
         try {

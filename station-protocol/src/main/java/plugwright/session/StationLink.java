@@ -118,7 +118,7 @@ public final class StationLink implements AutoCloseable {
     public CompletableFuture<Outcome<StationInfo>> accept(Optional<Fingerprint> expected) {
         return info().thenApply(info -> info.flatMap(who -> {
             Optional<Fingerprint> shown = owner.peerKey();
-            if (shown.isEmpty() || expected.isPresent() && !expected.equals(shown)) {
+            if (shown.isEmpty() || (expected.isPresent() && !expected.equals(shown))) {
                 return Outcome.failed(ProblemCode.CERTIFICATE_CHANGED, address.toString());
             }
             pins.accept(new StationId(who.objectId()), address.host(), shown.get());

@@ -1,0 +1,187 @@
+package plugwright.settings;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import plugwright.api.PropertyRow;
+import plugwright.api.PropertyWrite;
+import plugwright.catalog.Catalogue;
+import plugwright.catalog.Property;
+import plugwright.catalog.PropertyId;
+import plugwright.catalog.PropertyValue;
+import plugwright.model.Outcome;
+import plugwright.model.Problem;
+import plugwright.model.ProblemCode;
+import plugwright.model.StationId;
+import plugwright.session.Reply;
+
+/**
+ * Saves edits: reads what the station holds, plans, keeps the old values, writes step by step, reads back, and says
+ * of every property what became of it. Nothing is written if one edit cannot be, or the old values cannot be kept.
+ */
+public final class SettingsWriter {
+
+    private final Catalogue catalogue;
+    private final Journal journal;
+    private final InstantSource clock;
+    private final String who;
+
+    /**
+     * @param who whose saves the journal says these are
+     */
+    public SettingsWriter(Catalogue catalogue, Journal journal, InstantSource clock, String who) {
+        this.catalogue = catalogue;
+        this.journal = journal;
+        this.clock = clock;
+        this.who = who;
+    }
+
+    /**
+     * Saves.
+     *
+     * @return what became of each property, or the problem that kept the save from beginning; then nothing was written
+     */
+    public CompletableFuture<Outcome<SaveResult>> save(StationId station, List<Edit> edits, SettingsPort port) {
+        List<PropertyId> readable =
+                edits.stream().map(Edit::id).distinct().filter(this::isReadable).toList();
+        return port.read(readable).thenCompose(read -> switch (read) {
+            case Outcome.Failed<List<PropertyRow>>(var problem) ->
+                CompletableFuture.completedFuture(Outcome.<SaveResult>failed(problem));
+            case Outcome.Ok<List<PropertyRow>>(var rows) ->
+                begin(station, WritePlan.of(edits, values(rows), catalogue), edits, port);
+        });
+    }
+
+    /** Brings back what the newest save of this station changed. */
+    public CompletableFuture<Outcome<SaveResult>> undo(StationId station, SettingsPort port) {
+        return journal.newest(station)
+                .map(entry -> save(station, entry.undo(), port))
+                .orElseGet(() -> CompletableFuture.completedFuture(
+                        Outcome.ok(new SaveResult(List.of(), List.of()))));
+    }
+
+    private boolean isReadable(PropertyId id) {
+        return catalogue.find(id).map(p -> p.access() != Property.Access.WRITE_ONLY).orElse(true);
+    }
+
+    private CompletableFuture<Outcome<SaveResult>> begin(
+            StationId station, WritePlan plan, List<Edit> edits, SettingsPort port) {
+        if (!plan.refused().isEmpty()) {
+            return CompletableFuture.completedFuture(Outcome.ok(nothingWritten(plan, edits)));
+        }
+        if (plan.steps().isEmpty()) {
+            return CompletableFuture.completedFuture(Outcome.ok(new SaveResult(List.of(), List.of())));
+        }
+        Map<PropertyId, PropertyValue> before = new HashMap<>();
+        plan.steps().stream().filter(s -> isReadable(s.id())).forEach(s -> before.put(s.id(), s.before()));
+        if (journal.keep(new Journal.Entry(clock.instant(), station, who, before))
+                instanceof Outcome.Failed<Journal.Entry>(var problem)) {
+            return CompletableFuture.completedFuture(Outcome.failed(problem));
+        }
+        return writeFrom(0, plan.steps(), new ArrayList<>(), port)
+                .thenCompose(sent -> readBack(plan.steps(), sent, port))
+                .thenApply(outcomes -> Outcome.ok(new SaveResult(outcomes, reboots(outcomes))));
+    }
+
+    private static SaveResult nothingWritten(WritePlan plan, List<Edit> edits) {
+        List<WriteOutcome> outcomes = new ArrayList<>();
+        for (WritePlan.Refusal refusal : plan.refused()) {
+            PropertyValue asked = edits.stream()
+                    .filter(e -> e.id().equals(refusal.id()))
+                    .map(e -> e.appliedTo(PropertyValue.of(0)))
+                    .findFirst()
+                    .orElse(PropertyValue.of(""));
+            outcomes.add(new WriteOutcome.Refused(refusal.id(), asked, refusal.problem()));
+        }
+        for (WritePlan.Step step : plan.steps()) {
+            outcomes.add(notWritten(step));
+        }
+        return new SaveResult(outcomes, List.of());
+    }
+
+    private static WriteOutcome notWritten(WritePlan.Step step) {
+        return new WriteOutcome.NotWritten(
+                step.id(), step.after(), Problem.of(ProblemCode.NOT_WRITTEN, step.id().toString()));
+    }
+
+    /** Sends the steps one by one until one fails; the list holds how each sent one went. */
+    private static CompletableFuture<List<Outcome<Reply>>> writeFrom(
+            int index, List<WritePlan.Step> steps, List<Outcome<Reply>> sent, SettingsPort port) {
+        if (index >= steps.size()) {
+            return CompletableFuture.completedFuture(sent);
+        }
+        WritePlan.Step step = steps.get(index);
+        return port.write(new PropertyWrite(step.id(), step.after())).thenCompose(outcome -> {
+            sent.add(outcome);
+            return outcome instanceof Outcome.Ok
+                    ? writeFrom(index + 1, steps, sent, port)
+                    : CompletableFuture.completedFuture(sent);
+        });
+    }
+
+    private CompletableFuture<List<WriteOutcome>> readBack(
+            List<WritePlan.Step> steps, List<Outcome<Reply>> sent, SettingsPort port) {
+        List<PropertyId> ids = steps.stream()
+                .limit(sent.size())
+                .map(WritePlan.Step::id)
+                .filter(this::isReadable)
+                .toList();
+        return port.read(ids).thenApply(read -> {
+            List<WriteOutcome> outcomes = new ArrayList<>();
+            for (int i = 0; i < steps.size(); i++) {
+                outcomes.add(i < sent.size() ? judged(steps.get(i), sent.get(i), read) : notWritten(steps.get(i)));
+            }
+            return outcomes;
+        });
+    }
+
+    private WriteOutcome judged(WritePlan.Step step, Outcome<Reply> sent, Outcome<List<PropertyRow>> read) {
+        if (!isReadable(step.id())) {
+            return sent instanceof Outcome.Failed<Reply>(var problem)
+                    ? new WriteOutcome.Lost(step.id(), step.after(), problem)
+                    : new WriteOutcome.SentUnseen(step.id());
+        }
+        if (!(read instanceof Outcome.Ok<List<PropertyRow>>(var rows))) {
+            return new WriteOutcome.Lost(
+                    step.id(), step.after(), Problem.of(ProblemCode.WRITE_LOST, step.id().toString()));
+        }
+        PropertyValue held = values(rows).get(step.id());
+        if (held == null) {
+            return new WriteOutcome.Refused(
+                    step.id(),
+                    step.after(),
+                    Problem.of(ProblemCode.UNKNOWN_TO_FIRMWARE, step.id().toString()));
+        }
+        if (PropertyValue.same(catalogue.get(step.id()).type(), held, step.after())) {
+            return new WriteOutcome.Written(step.id(), held);
+        }
+        if (!PropertyValue.same(catalogue.get(step.id()).type(), held, step.before())) {
+            return new WriteOutcome.Adjusted(step.id(), step.after(), held);
+        }
+        Problem why = sent instanceof Outcome.Failed<Reply>(var problem)
+                ? problem
+                : Problem.of(
+                        ProblemCode.REFUSED_BY_STATION,
+                        step.id().toString(),
+                        step.after().text(),
+                        held.text());
+        return new WriteOutcome.Refused(step.id(), step.after(), why);
+    }
+
+    private List<PropertyId> reboots(List<WriteOutcome> outcomes) {
+        return outcomes.stream()
+                .filter(o -> o instanceof WriteOutcome.Written || o instanceof WriteOutcome.Adjusted)
+                .map(WriteOutcome::id)
+                .filter(id -> catalogue.get(id).reboot() == Property.Reboot.NEEDED)
+                .toList();
+    }
+
+    private static Map<PropertyId, PropertyValue> values(List<PropertyRow> rows) {
+        Map<PropertyId, PropertyValue> values = new HashMap<>();
+        rows.forEach(row -> values.put(row.id(), row.value()));
+        return values;
+    }
+}
