@@ -1,0 +1,37 @@
+package plugwright.main;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** Starts the window or a command. Does not extend Application, so that JavaFX starts from the class path. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(arguments, System.getenv(), out, err));
+    }
+
+    /**
+     * Runs a command line.
+     *
+     * @param environment environment variables
+     * @return the exit code: 0 only where all worked
+     */
+    static int run(String[] arguments, Map<String, String> environment, PrintWriter out, PrintWriter err) {
+        Folders folders = Folders.of(environment, Path.of(System.getProperty("user.home", ".")));
+        Wiring wiring = Wiring.of(folders, environment, new Console(out, err));
+        return commandLine(wiring).setOut(out).setErr(err).execute(arguments);
+    }
+
+    private static CommandLine commandLine(Wiring wiring) {
+        return new CommandLine(new RootCommand())
+                .addSubcommand(new SettingsCommand(wiring))
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+}
