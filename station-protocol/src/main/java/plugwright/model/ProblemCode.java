@@ -1,6 +1,8 @@
 package plugwright.model;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Every kind of error that a user can meet, each with a short code to quote. Codes are never reused. */
 public enum ProblemCode {
@@ -20,6 +22,7 @@ public enum ProblemCode {
     CONNECTION_LOST(113),
     UNKNOWN_HOST(114),
     NOT_A_STATION(115),
+    NOT_BACK_AFTER_REBOOT(116),
     // replies
     REPLY_CUT_SHORT(120),
     REPLY_UNREADABLE(121),
@@ -71,6 +74,16 @@ public enum ProblemCode {
     /** What a user quotes, e.g. {@code PW-101}. */
     public String code() {
         return "PW-" + number;
+    }
+
+    /** The figure of its code, as stations of ours send it. */
+    public int number() {
+        return number;
+    }
+
+    /** The problem with this figure. */
+    public static Optional<ProblemCode> ofNumber(int number) {
+        return Arrays.stream(values()).filter(c -> c.number == number).findFirst();
     }
 
     /** The key of its text, e.g. {@code problem.wrong-password}. */
