@@ -10,6 +10,7 @@ public final class ApiPath {
     public static final String PROPERTIES = "/api/prop";
     public static final String COMMAND = "/api/cmd";
     public static final String LOG = "/api/log";
+    public static final String TRANSACTIONS = "/api/transactions";
 
     /** What stations answer with. */
     public static final String REPLY_CONTENT_TYPE = "alfen/json; charset=utf-8";

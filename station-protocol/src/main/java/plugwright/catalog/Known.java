@@ -26,6 +26,7 @@ public final class Known {
     public static final PropertyId CONNECTOR_2_MAX_CURRENT = PropertyId.of("3129_0");
     public static final PropertyId ALTERNATING_PERIOD = PropertyId.of("2180_4");
     public static final PropertyId SCN_NAME = PropertyId.of("2180_1");
+    public static final PropertyId SCN_UNLOCKED = PropertyId.of("2180_8");
     public static final PropertyId UNIQUE_ID = PropertyId.of("21A0_0");
     public static final PropertyId LICENCE_KEY = PropertyId.of("21A1_0");
     /** Bits 0x1 SCN, 0x2 static, 0x4 active. */
@@ -41,6 +42,7 @@ public final class Known {
     public static final PropertyId IDENTIFY = PropertyId.of("F002_0");
     public static final PropertyId SECOND_LOGIN = PropertyId.of("F003_1");
     public static final PropertyId REBOOT_SECONDS = PropertyId.of("F003_2");
+    public static final PropertyId SESSION_IDLE_SECONDS = PropertyId.of("F003_3");
 
     public static final PropertyId KEY_VERDICT = PropertyId.of("F004_1");
     public static final PropertyId KEY_VERDICT_DETAILS = PropertyId.of("F004_2");

@@ -1,0 +1,14 @@
+package plugwright.station.property;
+
+import plugwright.model.Outcome;
+
+/** Judges a licence key for this station, offline. */
+@FunctionalInterface
+public interface LicenceJudge {
+
+    /**
+     * @param key as typed or stored
+     * @return the features it unlocks, or what is wrong with it (a KEY_… problem)
+     */
+    Outcome<Features> judge(String key);
+}

@@ -1,0 +1,119 @@
+package plugwright.station.property;
+
+import java.util.Optional;
+import plugwright.api.PropertyWrite;
+import plugwright.catalog.Known;
+import plugwright.catalog.Property;
+import plugwright.catalog.PropertyId;
+import plugwright.catalog.PropertyRules;
+import plugwright.catalog.PropertyValue;
+import plugwright.model.Outcome;
+import plugwright.model.PhaseMapping;
+import plugwright.model.Problem;
+import plugwright.model.ProblemCode;
+
+/**
+ * Whether a station takes a write: access, type, range and length as the catalogue has them, then what depends on
+ * the station itself: its licence, its sockets, its feeders.
+ */
+public final class WriteRules {
+
+    /** Bit 0 of 2064_0. */
+    private static final long STATIC_BIT = 1;
+
+    /** Bit 1 of 2064_0. */
+    private static final long ACTIVE_BIT = 2;
+
+    /** The longest text that any property holds, in characters: arrays of 50 words need 249, URLs 512. */
+    static final int MAX_TEXT = 1_024;
+
+    /** Active load balancing's data source; anything but 0 needs it unlocked (guide §5.3.3.1). */
+    private static final PropertyId DATA_SOURCE = PropertyId.of("2530_1");
+
+    private final Features features;
+    private final LicenceJudge judge;
+
+    /**
+     * @param features what is unlocked now
+     * @param judge of a new licence key
+     */
+    public WriteRules(Features features, LicenceJudge judge) {
+        this.features = features;
+        this.judge = judge;
+    }
+
+    /** Decides; changes nothing. */
+    public WriteDecision decide(PropertySpace space, PropertyWrite write) {
+        Optional<Property> known = space.find(write.id());
+        if (known.isEmpty()) {
+            return new WriteDecision.Refused(
+                    write.id(), Problem.of(ProblemCode.UNKNOWN_TO_FIRMWARE, write.id().toString()));
+        }
+        Property property = known.get();
+        Outcome<PropertyValue> checked = typed(property, write.value())
+                .flatMap(value -> PropertyRules.check(property, value))
+                .flatMap(value -> bounded(value))
+                .flatMap(value -> permitted(space, property, value));
+        return switch (checked) {
+            case Outcome.Failed<PropertyValue>(Problem why) -> new WriteDecision.Refused(write.id(), why);
+            case Outcome.Ok<PropertyValue>(PropertyValue value) -> adjusted(space, property, value);
+        };
+    }
+
+    /** Clients send numbers as text, and text that looks like a number as a number. */
+    private static Outcome<PropertyValue> typed(Property property, PropertyValue sent) {
+        return sent instanceof PropertyValue.Text text ? PropertyRules.parse(property, text.value()) : Outcome.ok(sent);
+    }
+
+    private static Outcome<PropertyValue> bounded(PropertyValue value) {
+        return value instanceof PropertyValue.Text text && text.value().length() > MAX_TEXT
+                ? Outcome.failed(ProblemCode.TOO_LONG, Integer.toString(MAX_TEXT))
+                : Outcome.ok(value);
+    }
+
+    private Outcome<PropertyValue> permitted(PropertySpace space, Property property, PropertyValue value) {
+        PropertyId id = property.id();
+        if (id.equals(Known.LOAD_BALANCING_MODE)) {
+            return balancing(space.shape(), value);
+        }
+        if (id.equals(Known.LICENCE_KEY)) {
+            return judge.judge(value.text()).map(unlocked -> value);
+        }
+        if (id.equals(Known.SCN_NAME)) {
+            return unlocked(Features.SMART_CHARGING_NETWORK, "Smart Charging Network", !value.text().isEmpty(), value);
+        }
+        if (id.equals(DATA_SOURCE)) {
+            return unlocked(Features.ACTIVE_BALANCING, "Active Load Balancing", value.number() != 0, value);
+        }
+        if (id.equals(Known.PHASE_ROTATION)) {
+            return PhaseMapping.ofSequence(value.text()).filter(m -> m != PhaseMapping.NONE).isPresent()
+                    ? Outcome.ok(value)
+                    : Outcome.failed(ProblemCode.NOT_A_CHOICE, value.text(), property.remark());
+        }
+        return Outcome.ok(value);
+    }
+
+    private Outcome<PropertyValue> balancing(StationShape shape, PropertyValue value) {
+        long bits = (long) value.number();
+        boolean wantsStatic = (bits & STATIC_BIT) != 0;
+        // Static balancing shares between the sockets of one station: with one socket there is nothing to share.
+        if (wantsStatic && !shape.isDouble()) {
+            return Outcome.failed(ProblemCode.OUT_OF_RANGE, value.text(), "0", Long.toString(bits & ~STATIC_BIT), "");
+        }
+        return unlocked(Features.STATIC_BALANCING, "Standard Load Balancing", wantsStatic, value)
+                .flatMap(v -> unlocked(
+                        Features.ACTIVE_BALANCING, "Active Load Balancing", (bits & ACTIVE_BIT) != 0, v));
+    }
+
+    private Outcome<PropertyValue> unlocked(Features needed, String name, boolean wanted, PropertyValue value) {
+        return wanted && !features.has(needed) ? Outcome.failed(ProblemCode.FEATURE_LOCKED, name) : Outcome.ok(value);
+    }
+
+    private static WriteDecision adjusted(PropertySpace space, Property property, PropertyValue value) {
+        int feeders = space.shape().feedersAmpere();
+        if (property.id().equals(Known.STATION_MAX_CURRENT) && value.number() > feeders) {
+            return new WriteDecision.Adjusted(property.id(), PropertyValue.of((double) feeders), value.text());
+        }
+        return new WriteDecision.Accepted(property.id(), value);
+    }
+}
