@@ -1,0 +1,105 @@
+package plugwright.station.site;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import plugwright.catalog.Known;
+import plugwright.catalog.PropertyId;
+import plugwright.catalog.PropertyValue;
+import plugwright.model.Problem;
+import plugwright.station.http.StationFront.SessionEvent;
+import plugwright.station.log.LogLevel;
+import plugwright.station.log.LogLine;
+import plugwright.station.log.LogRing;
+import plugwright.station.property.Features;
+import plugwright.station.property.PropertySpace;
+import plugwright.station.property.WriteDecision;
+
+/** Words the lines that a station writes about itself. In English, as on real stations. */
+final class StationJournal {
+
+    private static final String MAIN = "main";
+    private static final String API = "api";
+    private static final String LICENCE = "licence";
+    private static final String STORE = "store";
+
+    /** Values that do not belong in a log. */
+    private static final Set<PropertyId> SECRET = Set.of(Known.LICENCE_KEY);
+
+    private final LogRing ring;
+
+    StationJournal(LogRing ring) {
+        this.ring = ring;
+    }
+
+    List<LogLine> page(int offset) {
+        return ring.page(offset);
+    }
+
+    void note(Instant at, LogLevel level, String text) {
+        ring.append(at, level, MAIN, 1, text);
+    }
+
+    void booted(Instant at, PropertySpace space, String reason, Features features) {
+        ring.append(at, LogLevel.RESET, MAIN, 10, "Boot " + (long) space.number(Known.BOOT_COUNT) + ", reason: " + reason);
+        String firmware = space.value(Known.FIRMWARE).map(PropertyValue::text).orElse("");
+        ring.append(at, LogLevel.INFO, MAIN, 11, "Firmware " + firmware + ", sockets: " + space.shape().sockets());
+        ring.append(at, LogLevel.INFO, LICENCE, 10, String.format("Unlocked features: 0x%X", features.bits()));
+    }
+
+    void goingDown(Instant at, String reason) {
+        ring.append(at, LogLevel.RESET, MAIN, 12, "Going down, reason: " + reason);
+    }
+
+    void licenceRefused(Instant at, Problem why) {
+        ring.append(at, LogLevel.ERROR, LICENCE, 11, "License key not valid: " + why);
+    }
+
+    void written(Instant at, PropertyId id, PropertyValue value) {
+        ring.append(
+                at, LogLevel.USER, API, 20, "Property " + id + " = " + (SECRET.contains(id) ? "(hidden)" : value.text()));
+    }
+
+    void adjusted(Instant at, WriteDecision.Adjusted adjusted) {
+        ring.append(
+                at,
+                LogLevel.WARNING,
+                API,
+                21,
+                "Property " + adjusted.id() + ": " + adjusted.sent() + " limited to "
+                        + adjusted.value().text());
+    }
+
+    void refused(Instant at, WriteDecision.Refused refused) {
+        if (refused.id().equals(Known.LICENCE_KEY)) {
+            licenceRefused(at, refused.why());
+        } else {
+            ring.append(at, LogLevel.WARNING, API, 22, "Property " + refused.id() + " not written: " + refused.why());
+        }
+    }
+
+    void notStored(Instant at, Problem why) {
+        ring.append(at, LogLevel.ERROR, STORE, 10, "Properties not stored: " + why);
+    }
+
+    void command(Instant at, String command) {
+        switch (command.split(" ", 2)[0]) {
+            case "reboot" -> ring.append(at, LogLevel.USER, API, 30, "Command reboot");
+            case "txerase" -> ring.append(at, LogLevel.USER, API, 31, "Transactions erased");
+            case "date" -> ring.append(at, LogLevel.USER, API, 32, "Command date: the site's clock leads");
+            default -> ring.append(at, LogLevel.WARNING, API, 33, "Unknown command: " + command);
+        }
+    }
+
+    void session(Instant at, SessionEvent event, String who) {
+        String name = who.isEmpty() ? "" : " (" + who + ")";
+        switch (event) {
+            case LOGGED_IN -> ring.append(at, LogLevel.SECURITY, API, 1, "Logged in" + name);
+            case LOGGED_OUT -> ring.append(at, LogLevel.SECURITY, API, 2, "Logged out" + name);
+            case WRONG_PASSWORD -> ring.append(at, LogLevel.SECURITY, API, 3, "Log-in refused: wrong password" + name);
+            case REFUSED_OTHER_OPEN ->
+                ring.append(at, LogLevel.SECURITY, API, 4, "Log-in refused: another session is open" + name);
+            case THROWN_OUT -> ring.append(at, LogLevel.SECURITY, API, 5, "Session ended by a newer one" + name);
+        }
+    }
+}
