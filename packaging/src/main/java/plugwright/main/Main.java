@@ -31,7 +31,9 @@ public final class Main {
 
     private static CommandLine commandLine(Wiring wiring) {
         return new CommandLine(new RootCommand())
+                .addSubcommand(new StationCommand(wiring))
                 .addSubcommand(new SettingsCommand(wiring))
+                .addSubcommand(new LicenseCommand(wiring))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

@@ -31,7 +31,8 @@ record Wiring(
         Pins pins,
         Journal journal) {
 
-    private static final String PROGRAM = "Plugwright";
+    /** What other programs see as holder of a session. */
+    static final String PROGRAM = "Plugwright";
 
     static Wiring of(Folders folders, Map<String, String> environment, Console console) {
         return new Wiring(

@@ -1,0 +1,146 @@
+package plugwright.main;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import plugwright.model.Outcome;
+import plugwright.station.site.SimulatedSite;
+import plugwright.station.site.SitePlan;
+import plugwright.station.site.StationAccess;
+import plugwright.station.site.StationModel;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code plugwright station}: software stations, each on its own loopback address, until ended. */
+@Command(
+        name = "station",
+        description = "Runs software stations, each on a loopback address of its own, until ended.",
+        mixinStandardHelpOptions = true)
+final class StationCommand implements Callable<Integer> {
+
+    private final Wiring wiring;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--count", defaultValue = "1", paramLabel = "N", description = "How many; ${DEFAULT-VALUE} if not given.")
+    private int count;
+
+    @Option(
+            names = "--sockets",
+            defaultValue = "2",
+            paramLabel = "1|2",
+            description = "Sockets of each; ${DEFAULT-VALUE} if not given.")
+    private int sockets;
+
+    @Option(
+            names = "--first-address",
+            defaultValue = SitePlan.DEFAULT_FIRST_ADDRESS,
+            paramLabel = "ADDRESS",
+            description = "Address of the first, each further one has the next; ${DEFAULT-VALUE} if not given.")
+    private String firstAddress = SitePlan.DEFAULT_FIRST_ADDRESS;
+
+    @Option(
+            names = "--api-port",
+            defaultValue = "" + SitePlan.DEFAULT_API_PORT,
+            paramLabel = "PORT",
+            description = "HTTPS; ${DEFAULT-VALUE} if not given.")
+    private int apiPort;
+
+    @Option(
+            names = "--modbus-port",
+            defaultValue = "" + SitePlan.DEFAULT_MODBUS_PORT,
+            paramLabel = "PORT",
+            description = "Modbus TCP, closed as on a station whose Active Load Balancing is locked; ${DEFAULT-VALUE} if not given.")
+    private int modbusPort;
+
+    @Option(
+            names = "--speed",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "Seconds that pass at the site in one of ours, up to 600.")
+    private double speed;
+
+    @Option(
+            names = "--state-dir",
+            paramLabel = "DIR",
+            description = "Where settings, certificates and passwords are kept.")
+    private @Nullable Path stateDirectory;
+
+    @Option(names = "--json", description = "One JSON value a line, for each station when it is ready.")
+    private boolean json;
+
+    StationCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        switch (SimulatedSite.open(plan())) {
+            case Outcome.Failed<SimulatedSite>(var problem) -> {
+                return wiring.console().fail(problem);
+            }
+            case Outcome.Ok<SimulatedSite>(var site) -> {
+                try (site) {
+                    CountDownLatch ended = new CountDownLatch(1);
+                    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                        site.close();
+                        ended.countDown();
+                    }));
+                    site.stations().forEach(this::tell);
+                    if (!json) {
+                        wiring.console().note("Running until ended with Ctrl+C.");
+                    }
+                    ended.await();
+                }
+                return ExitCode.OK;
+            }
+        }
+    }
+
+    private SitePlan plan() {
+        if (sockets != 1 && sockets != 2) {
+            throw wrong("--sockets is 1 or 2, not " + sockets);
+        }
+        if (count < 1 || count > SitePlan.MAX_STATIONS) {
+            throw wrong("--count is 1 to " + SitePlan.MAX_STATIONS + ", not " + count);
+        }
+        if (!(speed > 0) || speed > SitePlan.MAX_SPEED) {
+            throw wrong("--speed is above 0, up to " + SitePlan.MAX_SPEED + ", not " + speed);
+        }
+        Path folder = stateDirectory == null ? wiring.folders().state().resolve("stations") : stateDirectory;
+        return SitePlan.of(sockets == 1 ? StationModel.single() : StationModel.fullDouble(), folder)
+                .withCount(count)
+                .withFirstAddress(firstAddress)
+                .withPorts(apiPort, modbusPort)
+                .withSpeed(speed);
+    }
+
+    private ParameterException wrong(String why) {
+        CommandSpec known = spec;
+        return new ParameterException(
+                known == null ? new picocli.CommandLine(this) : known.commandLine(), why);
+    }
+
+    private void tell(StationAccess station) {
+        if (json) {
+            ObjectNode node = wiring.console().object();
+            node.put("serial", station.serial().serial());
+            node.put("address", station.address());
+            node.put("apiPort", station.apiPort());
+            node.put("modbusPort", station.modbusPort());
+            node.put("username", station.username());
+            node.put("password", station.password());
+            wiring.console().json(node);
+        } else {
+            wiring.console()
+                    .say(station.serial() + "  https://" + station.address() + ":" + station.apiPort() + "  user "
+                            + station.username() + "  password " + station.password());
+        }
+    }
+}
