@@ -1,0 +1,295 @@
+package plugwright.station.control;
+
+import java.util.Arrays;
+import plugwright.model.ReasonKind;
+import plugwright.model.VehicleClass;
+
+/**
+ * Decides how much current each vehicle may draw, and says why: admission by turns, probes, max-min sharing, and
+ * careful steps from one allocation to the next. Tell it what is known, call {@link #decide}, read what is told.
+ * A decision allocates nothing. Sockets are numbered from 0, grid phases 0 to 2, currents are mA per phase,
+ * moments ms of the site's clock; a clock that goes back stands still here until it has caught up.
+ */
+public final class ControlCore {
+
+    /** A gap between two decisions counts as at most this much waiting: the station was off or the clock leapt. */
+    private static final long LONGEST_STEP = 5_000;
+
+    private final SocketControl[] sockets;
+    private final SharingProblem problem;
+    private final Room room;
+    private final MaxMinSharing sharing;
+    private final Probes probes;
+    private final Turns turns;
+    private final Moves moves;
+    private final boolean[] admitted;
+    private final int[] firstRun;
+    private final int[] firstBound;
+    private int probing = Times.FOURTEEN;
+    private long last = Times.NEVER;
+
+    public ControlCore(int sockets, int groups) {
+        this.sockets = new SocketControl[sockets];
+        Arrays.setAll(this.sockets, SocketControl::new);
+        this.problem = new SharingProblem(sockets, groups);
+        this.room = new Room(problem);
+        this.sharing = new MaxMinSharing(problem);
+        this.probes = new Probes(this.sockets, room);
+        this.turns = new Turns(this.sockets, room);
+        this.moves = new Moves(this.sockets, problem);
+        this.admitted = new boolean[sockets];
+        this.firstRun = new int[sockets];
+        this.firstBound = new int[sockets];
+    }
+
+    /** The groups and their limits, to be set before the first decision and whenever they change. */
+    public SharingProblem groups() {
+        return problem;
+    }
+
+    /** Probing current in mA, at least 6 A, and alternating period in ms. */
+    public void timing(int probingMilliampere, long periodMillis, long now) {
+        probing = Math.max(Times.MINIMUM, probingMilliampere);
+        turns.period(Math.max(Times.MINIMUM_PAUSE, periodMillis), now);
+    }
+
+    /** The grid phases that are connected to a socket: bit 0 is L1. */
+    public void terminals(int socket, int mask) {
+        sockets[socket].phases.all(mask);
+    }
+
+    /** The lowest cap of a socket apart from its demand, and which that is. */
+    public void cap(int socket, int milliampere, ReasonKind kind) {
+        sockets[socket].cap = Math.max(0, milliampere);
+        sockets[socket].capKind = kind;
+    }
+
+    /** Until when a cap of 0 will stand, where that is known. */
+    public void capUntil(int socket, long moment) {
+        sockets[socket].capUntil = moment;
+    }
+
+    public void plugged(int socket, long now) {
+        sockets[socket].plug(now, turns.leastCharged());
+    }
+
+    public void unplugged(int socket) {
+        sockets[socket].unplug();
+    }
+
+    /** Whether the vehicle asks for energy: state C. */
+    public void asks(int socket, boolean asks) {
+        SocketControl s = sockets[socket];
+        if (asks && !s.asks) {
+            s.probe.asks();
+            s.demand.reset();
+            s.gaveUp = false;
+            s.satOut = false;
+        }
+        s.asks = asks;
+    }
+
+    public void contactor(int socket, boolean open) {
+        sockets[socket].contactorOpen = open;
+    }
+
+    /** A reading of a socket's meter: the current on each grid phase. */
+    public void measured(int socket, int l1, int l2, int l3, long now) {
+        SocketControl s = sockets[socket];
+        int mask = (l1 >= Times.NO_DRAW ? 1 : 0) | (l2 >= Times.NO_DRAW ? 2 : 0) | (l3 >= Times.NO_DRAW ? 4 : 0);
+        s.draw = Math.max(0, Math.max(l1, Math.max(l2, l3)));
+        s.phases.observe(mask, now);
+    }
+
+    /** Decides anew; to be called after every event that matters and at least each second. */
+    public void decide(long moment) {
+        long now = Math.max(moment, last);
+        long elapsed = last == Times.NEVER ? 0 : Math.min(now - last, LONGEST_STEP);
+        last = now;
+        boolean changed = false;
+        for (SocketControl s : sockets) {
+            changed |= observe(s, elapsed, now);
+        }
+        room.clear();
+        changed |= probes.plan(probing);
+        if (changed) {
+            // A probe and its end do not wait.
+            for (SocketControl s : sockets) {
+                s.damped.reset();
+            }
+        }
+        Arrays.fill(admitted, false);
+        turns.plan(admitted, probes.areRunning(), now);
+        share(now);
+        moves.move(Times.raiseWait(turns.period()), probing, now);
+    }
+
+    private boolean observe(SocketControl s, long elapsed, long now) {
+        s.target = 0;
+        s.takesPart = false;
+        if (!s.connected) {
+            s.because(ReasonKind.NOT_IN_USE);
+            return false;
+        }
+        boolean ended = s.probe.observe(s.draw, s.asks, now);
+        s.floor = s.probe.vehicleClass() == VehicleClass.FOURTEEN_AMPERE ? Times.FOURTEEN : Times.MINIMUM;
+        problem.phases(s.index, s.phases.counted());
+        if (s.probe.isRunning()) {
+            s.demand.restart();
+        } else {
+            s.demand.observe(s.draw, s.told, s.floor, now);
+        }
+        turns.observe(s, elapsed, now);
+        s.takesPart = isEnough(s);
+        if (!s.takesPart) {
+            s.losePlace();
+        }
+        return ended;
+    }
+
+    private boolean isEnough(SocketControl s) {
+        if (s.cap < s.floor) {
+            boolean fault = s.capKind == ReasonKind.OVERCURRENT || s.capKind == ReasonKind.UNUSABLE_SETTINGS;
+            s.because(fault ? s.capKind : ReasonKind.CAP_BELOW_MINIMUM);
+            s.until = s.capUntil;
+            return false;
+        }
+        int tooSmall = room.tooSmallLine(s.index, s.floor);
+        if (tooSmall != Room.NONE) {
+            s.because(ReasonKind.MINIMUM_DOES_NOT_FIT, tooSmall, SocketControl.NOBODY);
+            return false;
+        }
+        return true;
+    }
+
+    private void share(long now) {
+        boolean demands = false;
+        for (SocketControl s : sockets) {
+            boolean probed = s.probe.isRunning();
+            admitted[s.index] |= probed;
+            problem.floor(s.index, probed ? probing : s.floor);
+            problem.cap(s.index, probed ? probing : Math.max(s.floor, Math.min(s.cap, s.demand.cap())));
+            demands |= !probed && s.demand.cap() < s.cap;
+        }
+        sharing.share(admitted);
+        for (SocketControl s : sockets) {
+            firstRun[s.index] = sharing.milliampere(s.index);
+            firstBound[s.index] = sharing.bound(s.index);
+        }
+        if (demands) {
+            shareRest();
+        }
+        for (SocketControl s : sockets) {
+            if (admitted[s.index]) {
+                s.target = sharing.milliampere(s.index);
+                explain(s, now);
+            }
+        }
+    }
+
+    /** What demand left over is given to whoever can use it, the capped ones included. */
+    private void shareRest() {
+        for (SocketControl s : sockets) {
+            if (admitted[s.index]) {
+                problem.floor(s.index, firstRun[s.index]);
+                problem.cap(s.index, s.probe.isRunning() ? probing : s.cap);
+            }
+        }
+        sharing.share(admitted);
+    }
+
+    private void explain(SocketControl s, long now) {
+        if (s.probe.isRunning()) {
+            s.because(s.probe.isTesting(now) ? ReasonKind.PROBE_TEST : ReasonKind.PROBING);
+            s.amount = probing;
+            return;
+        }
+        boolean byDemand = firstBound[s.index] == MaxMinSharing.AT_CAP
+                && firstRun[s.index] == s.demand.cap()
+                && s.target == firstRun[s.index]
+                && s.target < s.cap;
+        int line = sharing.bound(s.index);
+        if (byDemand) {
+            s.because(ReasonKind.DEMAND);
+            s.amount = s.demand.cap();
+        } else if (line >= 0) {
+            int other = sharer(s, line);
+            s.because(other == SocketControl.NOBODY ? ReasonKind.GROUP : ReasonKind.SHARED, line, other);
+        } else {
+            s.because(s.capKind);
+        }
+    }
+
+    private int sharer(SocketControl s, int line) {
+        for (SocketControl o : sockets) {
+            if (o != s && admitted[o.index] && problem.loads(o.index, line)) {
+                return o.index;
+            }
+        }
+        return SocketControl.NOBODY;
+    }
+
+    /** The limit to tell the vehicle, in mA: 0 or at least 6 A. */
+    public int told(int socket) {
+        return sockets[socket].told;
+    }
+
+    /** What the sharing came to; told is on its way there. */
+    public int target(int socket) {
+        return sockets[socket].target;
+    }
+
+    /** The grid phases counted for the vehicle: bit 0 is L1. */
+    public int phases(int socket) {
+        return sockets[socket].phases.counted();
+    }
+
+    public VehicleClass vehicleClass(int socket) {
+        return sockets[socket].probe.vehicleClass();
+    }
+
+    /** Its least current, in mA. */
+    public int floor(int socket) {
+        return sockets[socket].floor;
+    }
+
+    /** What its demand allows, in mA; {@link Integer#MAX_VALUE} while nothing is taken away. */
+    public int demand(int socket) {
+        return sockets[socket].demand.cap();
+    }
+
+    /** Whether the vehicle was just told less and may not have followed yet. */
+    public boolean isLowering(int socket) {
+        SocketControl s = sockets[socket];
+        return last < s.heldUntil && s.held > s.told;
+    }
+
+    /** Whether its phases are known from what it drew. */
+    public boolean arePhasesKnown(int socket) {
+        return sockets[socket].phases.isKnown();
+    }
+
+    public ReasonKind reason(int socket) {
+        return sockets[socket].kind;
+    }
+
+    /** The line (group × 3 + phase) the reason speaks of; below 0 where it speaks of none. */
+    public int reasonLine(int socket) {
+        return sockets[socket].line;
+    }
+
+    /** The other socket the reason speaks of; below 0 where it speaks of none. */
+    public int reasonSocket(int socket) {
+        return sockets[socket].other;
+    }
+
+    /** The moment the reason speaks of, in ms. */
+    public long reasonUntil(int socket) {
+        return sockets[socket].until;
+    }
+
+    /** The current the reason speaks of, in mA. */
+    public int reasonAmount(int socket) {
+        return sockets[socket].amount;
+    }
+}

@@ -1,0 +1,97 @@
+package plugwright.station.control;
+
+import java.util.Arrays;
+
+/**
+ * What a vehicle makes of its limit (guide §4.1: more than 3 A unused for more than 3 minutes is given to others).
+ * Neither locks out, a full vehicle keeps room for its floor, nor ratchets: one that always leaves a tenth unused is
+ * not lowered again and again.
+ */
+final class Demand {
+
+    static final int NO_CAP = Integer.MAX_VALUE;
+
+    private static final long WATCHED = 180_000;
+    private static final int UNUSED = 3_000;
+    private static final int STEP = 500;
+    /** Less than this is not worth taking away. */
+    private static final int WORTH_TAKING = 1_000;
+    private static final int WANTS_MORE = 1_000;
+
+    /** The highest draw is kept per tenth of a minute: 3 minutes and the one that is running. */
+    private static final int BUCKETS = 31;
+
+    private static final long BUCKET = WATCHED / (BUCKETS - 1);
+
+    private final int[] highest = new int[BUCKETS];
+    private long bucketStart = Times.NEVER;
+    private int bucket;
+    private long unusedSince = Times.NEVER;
+    private int cap = NO_CAP;
+    private int drawWhenCapped;
+
+    void reset() {
+        cap = NO_CAP;
+        restart();
+    }
+
+    /** Starts watching anew and keeps what is set: while paused or probed nothing can be learnt. */
+    void restart() {
+        unusedSince = Times.NEVER;
+    }
+
+    int cap() {
+        return cap;
+    }
+
+    /** Takes a reading beside what was told; told 0 is nothing to watch. */
+    void observe(int draw, int told, int floor, long now) {
+        if (cap != NO_CAP && (draw >= cap - WANTS_MORE || draw >= drawWhenCapped + WANTS_MORE)) {
+            reset();
+        }
+        if (told == 0 || draw >= told - UNUSED) {
+            restart();
+            return;
+        }
+        if (unusedSince == Times.NEVER) {
+            unusedSince = now;
+            Arrays.fill(highest, 0);
+            bucketStart = now;
+        }
+        remember(draw, now);
+        if (now - unusedSince > WATCHED) {
+            propose(Math.max(floor, roundUp(highestDraw() + UNUSED)), told, floor);
+        }
+    }
+
+    private void remember(int draw, long now) {
+        while (now - bucketStart >= BUCKET) {
+            bucketStart = now - bucketStart >= WATCHED ? now : bucketStart + BUCKET;
+            bucket = (bucket + 1) % BUCKETS;
+            highest[bucket] = 0;
+        }
+        highest[bucket] = Math.max(highest[bucket], draw);
+    }
+
+    private void propose(int proposed, int told, int floor) {
+        boolean takes = cap == NO_CAP
+                ? told - proposed >= WORTH_TAKING
+                : proposed <= cap - UNUSED || (proposed == floor && proposed < cap);
+        if (takes) {
+            cap = proposed;
+            drawWhenCapped = highestDraw();
+        }
+    }
+
+    private int highestDraw() {
+        int draw = 0;
+        for (int h : highest) {
+            draw = Math.max(draw, h);
+        }
+        return draw;
+    }
+
+    private static int roundUp(int milliampere) {
+        return (milliampere + STEP - 1) / STEP * STEP;
+    }
+}

@@ -1,0 +1,120 @@
+package plugwright.station.control;
+
+import java.util.Arrays;
+
+/**
+ * Sockets and the groups that limit them, in arrays that are filled again and again. A group has a limit per grid
+ * phase; a socket loads a set of grid phases and belongs to some groups. The place of a group on a phase is its
+ * <em>line</em>: group × 3 + phase.
+ */
+public final class SharingProblem {
+
+    public static final int PHASES = 3;
+
+    /** Network total, station, feeder, meter, energy management, back office: a socket is in no more. */
+    public static final int MAX_GROUPS_OF_SOCKET = 6;
+
+    private final int[] phaseMask;
+    private final int[] floor;
+    private final int[] cap;
+    private final int[] groupsOfSocket;
+    private final int[] groupCount;
+    private final int[] limit;
+    private final int groups;
+
+    /** All sockets load nothing and all limits are 0 until they are set. */
+    public SharingProblem(int sockets, int groups) {
+        this.phaseMask = new int[sockets];
+        this.floor = new int[sockets];
+        this.cap = new int[sockets];
+        this.groupsOfSocket = new int[sockets * MAX_GROUPS_OF_SOCKET];
+        this.groupCount = new int[sockets];
+        this.limit = new int[groups * PHASES];
+        this.groups = groups;
+    }
+
+    public int sockets() {
+        return phaseMask.length;
+    }
+
+    /** Number of group-phases. */
+    public int lines() {
+        return groups * PHASES;
+    }
+
+    /** Takes all sockets out of all groups. */
+    public void clearGroups() {
+        Arrays.fill(groupCount, 0);
+    }
+
+    /**
+     * Puts a socket into a group.
+     *
+     * @throws IllegalStateException when it is in {@value #MAX_GROUPS_OF_SOCKET} already
+     */
+    public void join(int socket, int group) {
+        if (groupCount[socket] == MAX_GROUPS_OF_SOCKET) {
+            throw new IllegalStateException("socket " + socket + " is in too many groups");
+        }
+        groupsOfSocket[socket * MAX_GROUPS_OF_SOCKET + groupCount[socket]++] = group;
+    }
+
+    /** Sets what a group allows on a grid phase, in mA; below 0 counts as 0. */
+    public void limit(int group, int phase, int milliampere) {
+        limit[group * PHASES + phase] = Math.max(0, milliampere);
+    }
+
+    /** What a line allows, in mA. */
+    public int limit(int line) {
+        return limit[line];
+    }
+
+    /** Sets the grid phases a socket loads: bit 0 is L1. */
+    public void phases(int socket, int mask) {
+        phaseMask[socket] = mask;
+    }
+
+    public int phases(int socket) {
+        return phaseMask[socket];
+    }
+
+    /** Sets the least that a socket takes if it takes anything, in mA. */
+    public void floor(int socket, int milliampere) {
+        floor[socket] = milliampere;
+    }
+
+    public int floor(int socket) {
+        return floor[socket];
+    }
+
+    /** Sets the most that a socket takes, in mA. */
+    public void cap(int socket, int milliampere) {
+        cap[socket] = milliampere;
+    }
+
+    public int cap(int socket) {
+        return cap[socket];
+    }
+
+    int groupCount(int socket) {
+        return groupCount[socket];
+    }
+
+    int group(int socket, int index) {
+        return groupsOfSocket[socket * MAX_GROUPS_OF_SOCKET + index];
+    }
+
+    /** Whether a socket loads a line. */
+    public boolean loads(int socket, int line) {
+        int group = line / PHASES;
+        if ((phaseMask[socket] >> (line % PHASES) & 1) == 0) {
+            return false;
+        }
+        for (int i = 0; i < groupCount[socket]; i++) {
+            if (group(socket, i) == group) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,121 @@
+package plugwright.station.control;
+
+import plugwright.model.ReasonKind;
+
+/** One socket as the control sees it: what is known of it, its place in the turns, what is told and why. */
+final class SocketControl {
+
+    static final int NOBODY = -1;
+
+    final int index;
+
+    // what is known
+    boolean connected;
+    boolean asks;
+    boolean contactorOpen = true;
+    long pluggedAt;
+    int draw;
+    int cap;
+    ReasonKind capKind = ReasonKind.SOCKET_MAXIMUM;
+    long capUntil = Times.NEVER;
+    final PhaseWatch phases = new PhaseWatch();
+    final Probe probe = new Probe();
+    final Demand demand = new Demand();
+
+    // its place in the turns
+    int waited;
+    int charged;
+    long zeroMillis;
+    boolean hasPlace;
+    long placeNumber;
+    boolean keepsPlace;
+    boolean pausedByProbe;
+    boolean gaveUp;
+    boolean satOut;
+    long drawlessSince = Times.NEVER;
+    long pausedAt = Times.NEVER;
+    long chargingSince = Times.NEVER;
+
+    // this decision
+    boolean takesPart;
+    boolean waitsForProbe;
+    int floor = Times.MINIMUM;
+    int target;
+
+    // told
+    final DampedTarget damped = new DampedTarget();
+    int told;
+    int held;
+    long heldUntil = Times.NEVER;
+    long belowSince = Times.NEVER;
+
+    // why
+    ReasonKind kind = ReasonKind.BOOTING;
+    int line = Room.NONE;
+    int other = NOBODY;
+    long until = Times.NEVER;
+    int amount;
+
+    SocketControl(int index) {
+        this.index = index;
+    }
+
+    void plug(long now, int leastCharged) {
+        connected = true;
+        pluggedAt = now;
+        asks = false;
+        waited = 0;
+        charged = leastCharged;
+        zeroMillis = 0;
+        pausedAt = Times.NEVER;
+        gaveUp = false;
+        satOut = false;
+        probe.reset();
+        demand.reset();
+        phases.reset();
+        damped.reset();
+        losePlace();
+    }
+
+    void unplug() {
+        connected = false;
+        asks = false;
+        draw = 0;
+        told = 0;
+        held = 0;
+        probe.reset();
+        demand.reset();
+        phases.reset();
+        losePlace();
+    }
+
+    void losePlace() {
+        hasPlace = false;
+        keepsPlace = false;
+        pausedByProbe = false;
+        drawlessSince = Times.NEVER;
+    }
+
+    /** Whether it draws nothing that its meter could not invent. */
+    boolean isDrawless() {
+        return draw < Times.NO_DRAW;
+    }
+
+    /** What counts against the limits now: what is told, was told to a vehicle that may not have followed, or is kept for a probe. */
+    int counted(long now) {
+        int most = now < heldUntil ? Math.max(told, held) : told;
+        return probe.isTesting(now) ? Math.max(most, target) : most;
+    }
+
+    void because(ReasonKind newKind) {
+        because(newKind, Room.NONE, NOBODY);
+    }
+
+    void because(ReasonKind newKind, int newLine, int newOther) {
+        kind = newKind;
+        line = newLine;
+        other = newOther;
+        until = Times.NEVER;
+        amount = 0;
+    }
+}

@@ -1,0 +1,29 @@
+package plugwright.station.engine;
+
+import plugwright.model.SocketNumber;
+import plugwright.station.mode3.PilotSignal;
+
+/** What a station does. */
+public sealed interface Effect {
+
+    /** How much a log line matters; names as in a station's log. */
+    enum Level {
+        INFO,
+        WARNING,
+        ERROR
+    }
+
+    /** What the contactor of a socket does. */
+    enum ContactorState {
+        OPEN,
+        CLOSED
+    }
+
+    /** The pilot of a socket is set. */
+    record PilotTold(SocketNumber socket, PilotSignal signal) implements Effect {}
+
+    record ContactorMoved(SocketNumber socket, ContactorState state) implements Effect {}
+
+    /** A line for the station's log, in English. */
+    record LogLine(Level level, String text) implements Effect {}
+}

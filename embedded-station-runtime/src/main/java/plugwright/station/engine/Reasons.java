@@ -1,0 +1,88 @@
+package plugwright.station.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import plugwright.model.Ampere;
+import plugwright.model.LimitLink;
+import plugwright.model.LimitReason;
+import plugwright.model.ReasonKind;
+import plugwright.station.control.ControlCore;
+import plugwright.station.control.SharingProblem;
+import plugwright.station.engine.SocketMachine.Cap;
+
+/** Puts what the control says about a limit into a {@link LimitReason} and a chain of limits. */
+final class Reasons {
+
+    private static final int MILLIS = 1_000;
+
+    private Reasons() {}
+
+    static LimitReason of(SocketMachine socket, StationSettings settings, ControlCore core) {
+        int i = socket.number().index();
+        ReasonKind kind = core.reason(i);
+        int line = core.reasonLine(i);
+        int until = (int) Math.ceilDiv(core.reasonUntil(i), MILLIS);
+        int other = 1 + Math.max(0, core.reasonSocket(i));
+        return switch (kind) {
+            case NOT_IN_USE, BOOTING, GAVE_PLACE, UNUSABLE_SETTINGS -> LimitReason.of(kind);
+            case SOCKET_MAXIMUM, CABLE -> LimitReason.of(kind, cap(socket, kind));
+            case EQUAL_SHARE -> LimitReason.of(kind, settings.stationMaximum().milliampere(), settings.sockets());
+            case DEMAND, PROBING, PROBE_TEST, RISING -> LimitReason.of(kind, core.reasonAmount(i));
+            case GROUP -> LimitReason.of(kind, group(line), phase(line), limit(core, line));
+            case SHARED -> LimitReason.of(kind, phase(line), other, group(line), limit(core, line));
+            case WAITING_FOR_PROBE, LOWERING_FIRST -> LimitReason.of(kind, other);
+            case WAITING_TURN, MINIMUM_PAUSE, OVERCURRENT -> LimitReason.of(kind, until);
+            case CAP_BELOW_MINIMUM -> belowMinimum(socket, core.floor(i));
+            case MINIMUM_DOES_NOT_FIT ->
+                LimitReason.of(kind, core.floor(i), group(line), phase(line), limit(core, line));
+        };
+    }
+
+    private static LimitReason belowMinimum(SocketMachine socket, int floor) {
+        Cap lowest = lowest(socket);
+        return LimitReason.of(
+                ReasonKind.CAP_BELOW_MINIMUM, floor, lowest.limit().milliampere(), lowest.kind().code());
+    }
+
+    private static Cap lowest(SocketMachine socket) {
+        return socket.caps().stream().min(Comparator.comparing(Cap::limit)).orElseThrow();
+    }
+
+    private static int cap(SocketMachine socket, ReasonKind kind) {
+        return socket.caps().stream()
+                .filter(c -> c.kind() == kind)
+                .findFirst()
+                .orElseGet(() -> lowest(socket))
+                .limit()
+                .milliampere();
+    }
+
+    private static int group(int line) {
+        return ControlSetup.groupOfLine(line).code();
+    }
+
+    private static int phase(int line) {
+        return line % SharingProblem.PHASES + 1;
+    }
+
+    private static int limit(ControlCore core, int line) {
+        return core.groups().limit(line);
+    }
+
+    /** Everything that stands over a socket, lowest first, with what leads in front. */
+    static List<LimitLink> chain(SocketMachine socket, StationSettings settings, ControlCore core) {
+        List<LimitLink> others = new ArrayList<>();
+        socket.caps().forEach(c -> others.add(new LimitLink(c.kind(), c.limit())));
+        others.add(new LimitLink(ReasonKind.GROUP, settings.stationMaximum()));
+        int i = socket.number().index();
+        if (core.demand(i) != Integer.MAX_VALUE) {
+            others.add(new LimitLink(ReasonKind.DEMAND, new Ampere(core.demand(i))));
+        }
+        LimitLink leading = new LimitLink(core.reason(i), new Ampere(core.told(i)));
+        others.removeIf(link -> link.equals(leading));
+        others.sort(Comparator.comparing(LimitLink::limit));
+        others.addFirst(leading);
+        return others;
+    }
+}

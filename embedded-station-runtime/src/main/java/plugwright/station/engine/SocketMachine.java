@@ -1,0 +1,267 @@
+package plugwright.station.engine;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plugwright.model.Ampere;
+import plugwright.model.MainState;
+import plugwright.model.Mode3State;
+import plugwright.model.PhaseCurrents;
+import plugwright.model.ReasonKind;
+import plugwright.model.SocketNumber;
+import plugwright.station.control.ControlCore;
+import plugwright.station.engine.Effect.ContactorState;
+import plugwright.station.engine.Effect.Level;
+import plugwright.station.mode3.Cable;
+import plugwright.station.mode3.Contactor;
+import plugwright.station.mode3.DutyCycle;
+import plugwright.station.mode3.OvercurrentGuard;
+import plugwright.station.mode3.PilotSignal;
+import plugwright.station.mode3.VehiclePilot;
+
+/** One socket of a station: pilot, contactor, protection, and the state that the station shows of it. */
+final class SocketMachine {
+
+    /** How often a charging socket writes its currents into the log, as real stations do now and then. */
+    private static final long LOG_CURRENTS_EVERY = 60_000;
+
+    private static final long NEVER = Long.MIN_VALUE / 4;
+    private static final double WATT_A_KILOWATT = 1000;
+
+    private final SocketNumber number;
+    private final ControlCore core;
+    private final Contactor contactor = new Contactor();
+    private final OvercurrentGuard guard = new OvercurrentGuard();
+    private StationSettings settings;
+    private Wiring wiring;
+    private @Nullable Cable cable;
+    private VehiclePilot vehicle = VehiclePilot.A;
+    private MeterReading reading = MeterReading.NONE;
+    private PilotSignal signal = new PilotSignal.Off();
+    private MainState state = MainState.UNKNOWN;
+    private boolean hasCharged;
+    private long pausedUntil = NEVER;
+    private long loggedCurrentsAt = NEVER;
+    private boolean loggedPhases;
+
+    SocketMachine(SocketNumber number, StationSettings settings, ControlCore core) {
+        this.number = number;
+        this.core = core;
+        this.settings = settings;
+        this.wiring = Wiring.of(settings, number);
+    }
+
+    void settings(StationSettings newSettings) {
+        settings = newSettings;
+        wiring = Wiring.of(newSettings, number);
+    }
+
+    void plug(Cable newCable, long now) {
+        cable = newCable;
+        startSession();
+        core.plugged(number.index(), now);
+    }
+
+    void unplug(List<Effect> effects) {
+        cable = null;
+        vehicle = VehiclePilot.A;
+        startSession();
+        core.unplugged(number.index());
+        if (contactor.isClosed()) {
+            contactor.open();
+            effects.add(new Effect.ContactorMoved(number, ContactorState.OPEN));
+        }
+    }
+
+    private void startSession() {
+        hasCharged = false;
+        loggedPhases = false;
+        pausedUntil = NEVER;
+        loggedCurrentsAt = NEVER;
+        guard.reset();
+    }
+
+    /** Takes a reading; true when the vehicle did something that cannot wait for the next tick. */
+    boolean measure(MeterReading newReading, VehiclePilot pilot, long now) {
+        boolean changed = pilot != vehicle;
+        reading = newReading;
+        vehicle = cable == null ? VehiclePilot.A : pilot;
+        PhaseCurrents grid = wiring.gridOf(newReading.currents());
+        core.measured(
+                number.index(), grid.l1().milliampere(), grid.l2().milliampere(), grid.l3().milliampere(), now);
+        return changed;
+    }
+
+    /** Tells the control what stands over this socket by itself. */
+    void prepare(long now) {
+        int socket = number.index();
+        core.asks(socket, vehicle == VehiclePilot.C);
+        core.contactor(socket, !contactor.isClosed());
+        if (!settings.isUsable()) {
+            core.cap(socket, 0, ReasonKind.UNUSABLE_SETTINGS);
+        } else if (now < pausedUntil) {
+            core.cap(socket, 0, ReasonKind.OVERCURRENT);
+            core.capUntil(socket, pausedUntil);
+        } else {
+            Cap lowest = caps().stream().reduce((a, b) -> b.limit.compareTo(a.limit) < 0 ? b : a).orElseThrow();
+            core.cap(socket, lowest.limit.milliampere(), lowest.kind);
+        }
+    }
+
+    /** A limit of this socket by itself. */
+    record Cap(ReasonKind kind, Ampere limit) {}
+
+    /** All limits of this socket by itself, the first of equals being the one that is named. */
+    List<Cap> caps() {
+        Cap connector = new Cap(ReasonKind.SOCKET_MAXIMUM, settings.connectorMaximum().get(number.index()));
+        Cap rating = new Cap(ReasonKind.CABLE, cable == null ? connector.limit : cable.rating());
+        Cap share = new Cap(ControlSetup.shareKind(settings), ControlSetup.equalShare(settings));
+        return share.kind == ReasonKind.EQUAL_SHARE ? List.of(connector, share, rating) : List.of(connector, rating);
+    }
+
+    /** Acts on what the control decided. */
+    void act(List<Effect> effects, long now) {
+        int told = core.told(number.index());
+        int draw = reading.currents().highest().milliampere();
+        if (cable != null && now >= pausedUntil && guard.step(told, draw, now)) {
+            pausedUntil = now + OvercurrentGuard.PAUSE_MILLIS;
+            guard.reset();
+            effects.add(new Effect.LogLine(Level.ERROR, prefix() + "Over current detected allowed "
+                    + whole(guard.allowed()) + "A actual " + whole(draw) + "A"));
+        }
+        tell(signalFor(told, now), effects);
+        if (contactor.step(vehicle, signal, draw, now)) {
+            effects.add(new Effect.ContactorMoved(number, contactorState()));
+        }
+        hasCharged |= contactor.isClosed();
+        become(stateNow(told, now), effects);
+        logCurrents(effects, now);
+    }
+
+    /** Everything off: the station goes down. */
+    void off(List<Effect> effects) {
+        tell(new PilotSignal.Off(), effects);
+        if (contactor.isClosed()) {
+            contactor.open();
+            effects.add(new Effect.ContactorMoved(number, ContactorState.OPEN));
+        }
+    }
+
+    private PilotSignal signalFor(int told, long now) {
+        if (cable != null && now < pausedUntil) {
+            return new PilotSignal.Fault();
+        }
+        DutyCycle duty = DutyCycle.of(new Ampere(told));
+        return duty.equals(DutyCycle.NONE) ? new PilotSignal.Constant() : new PilotSignal.Oscillating(duty);
+    }
+
+    private void tell(PilotSignal newSignal, List<Effect> effects) {
+        if (!newSignal.equals(signal)) {
+            signal = newSignal;
+            effects.add(new Effect.PilotTold(number, newSignal));
+        }
+    }
+
+    private MainState stateNow(int told, long now) {
+        if (!settings.isUsable()) {
+            return MainState.ERROR;
+        }
+        if (cable == null) {
+            return MainState.AVAILABLE;
+        }
+        if (now < pausedUntil) {
+            return MainState.OVERCURRENT;
+        }
+        return switch (vehicle) {
+            case A -> MainState.CABLE_CONNECTED;
+            case B -> told == 0 ? MainState.CHARGING_POWER_OFF_LOW_CURRENT : connectedState();
+            case C -> told == 0
+                    ? MainState.CHARGING_POWER_OFF_LOW_CURRENT
+                    : contactor.isClosed() ? MainState.CHARGING_POWER_ON : MainState.CHARGING_POWER_STARTING;
+        };
+    }
+
+    private MainState connectedState() {
+        return hasCharged ? MainState.CHARGING_POWER_OFF : MainState.EV_CONNECTED_AUTHORIZED;
+    }
+
+    /** The one place where the main state changes; logged once, with why the limit is as it is. */
+    private void become(MainState newState, List<Effect> effects) {
+        if (newState == state) {
+            return;
+        }
+        state = newState;
+        String why = cable == null ? "" : ", reason: " + core.reason(number.index());
+        String tag = newState == MainState.EV_CONNECTED_AUTHORIZED ? ", tag: plug-and-charge" : "";
+        effects.add(new Effect.LogLine(Level.INFO, prefix() + "main state: " + newState + tag + why));
+    }
+
+    private void logCurrents(List<Effect> effects, long now) {
+        if (core.arePhasesKnown(number.index()) && !loggedPhases) {
+            loggedPhases = true;
+            effects.add(new Effect.LogLine(
+                    Level.INFO, prefix() + "#phases is " + Integer.bitCount(core.phases(number.index()))));
+        }
+        if (state != MainState.CHARGING_POWER_ON || now - loggedCurrentsAt < LOG_CURRENTS_EVERY) {
+            return;
+        }
+        loggedCurrentsAt = now;
+        effects.add(new Effect.LogLine(Level.INFO, prefix() + String.format(
+                Locale.ROOT,
+                "I1=%.1fA I2=%.1fA I3=%.1fA P=%.1fkW Idc=0.0mA",
+                reading.currents().l1().value(),
+                reading.currents().l2().value(),
+                reading.currents().l3().value(),
+                reading.watt() / WATT_A_KILOWATT)));
+    }
+
+    private String prefix() {
+        return "Socket #" + number.number() + ": ";
+    }
+
+    private static String whole(int milliampere) {
+        return Integer.toString(milliampere / 1000);
+    }
+
+    Mode3State mode3() {
+        boolean offered = signal instanceof PilotSignal.Oscillating;
+        return switch (signal) {
+            case PilotSignal.Off _ -> Mode3State.E;
+            case PilotSignal.Fault _ -> Mode3State.F;
+            default -> switch (vehicle) {
+                case A -> Mode3State.A;
+                case B -> offered ? Mode3State.B2 : Mode3State.B1;
+                case C -> offered ? Mode3State.C2 : Mode3State.C1;
+            };
+        };
+    }
+
+    SocketNumber number() {
+        return number;
+    }
+
+    Optional<Cable> cable() {
+        return Optional.ofNullable(cable);
+    }
+
+    MeterReading reading() {
+        return reading;
+    }
+
+    Wiring wiring() {
+        return wiring;
+    }
+
+    DutyCycle dutyCycle() {
+        return signal.dutyCycleOrNone();
+    }
+
+    MainState state() {
+        return state;
+    }
+
+    ContactorState contactorState() {
+        return contactor.isClosed() ? ContactorState.CLOSED : ContactorState.OPEN;
+    }
+}

@@ -1,0 +1,132 @@
+package plugwright.station.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import plugwright.model.SiteTime;
+import plugwright.model.SocketNumber;
+import plugwright.station.control.ControlCore;
+import plugwright.station.engine.Effect.Level;
+
+/**
+ * One station: takes events with their moment, gives effects, and shows itself in snapshots. All its state is in here
+ * and changes only through {@link #step}; the same events give the same effects. Not thread-safe: one owner.
+ */
+public final class StationEngine {
+
+    private StationSettings settings;
+    private ControlCore core;
+    private List<SocketMachine> sockets;
+    private boolean up;
+    private SiteTime now;
+
+    /** A station that is off; nothing happens until {@link StationEvent.Booted}. */
+    public StationEngine(StationSettings settings, SiteTime now) {
+        this.settings = settings;
+        this.now = now;
+        this.core = new ControlCore(settings.sockets(), ControlSetup.GROUPS);
+        this.sockets = sockets(settings, core);
+    }
+
+    private static List<SocketMachine> sockets(StationSettings settings, ControlCore core) {
+        List<SocketMachine> sockets = new ArrayList<>();
+        for (int i = 0; i < settings.sockets(); i++) {
+            sockets.add(new SocketMachine(SocketNumber.values()[i], settings, core));
+        }
+        return List.copyOf(sockets);
+    }
+
+    public boolean isUp() {
+        return up;
+    }
+
+    public StationSettings settings() {
+        return settings;
+    }
+
+    /**
+     * Lets an event happen. While the station is down all but {@link StationEvent.Booted} is ignored: nobody is there
+     * to see it.
+     *
+     * @param moment of the event; an earlier one than before counts as the same
+     * @return what the station does, in order
+     */
+    public List<Effect> step(StationEvent event, SiteTime moment) {
+        now = moment.compareTo(now) > 0 ? moment : now;
+        if (event instanceof StationEvent.Booted boot) {
+            return boot(boot);
+        }
+        if (!up) {
+            return List.of();
+        }
+        List<Effect> effects = new ArrayList<>();
+        boolean decides = switch (event) {
+            case StationEvent.Booted _ -> false;
+            case StationEvent.WentDown _ -> goDown(effects);
+            case StationEvent.SettingsChanged changed -> change(changed.settings(), effects);
+            case StationEvent.Plugged plugged -> plug(plugged);
+            case StationEvent.Unplugged unplugged -> unplug(unplugged, effects);
+            case StationEvent.Measured measured -> sockets.get(measured.socket().index())
+                    .measure(measured.reading(), measured.vehicle(), now.millis());
+            case StationEvent.Tick _ -> true;
+        };
+        if (decides) {
+            decide(effects);
+        }
+        return effects;
+    }
+
+    private List<Effect> boot(StationEvent.Booted boot) {
+        settings = boot.settings();
+        core = new ControlCore(settings.sockets(), ControlSetup.GROUPS);
+        sockets = sockets(settings, core);
+        up = true;
+        ControlSetup.apply(settings, core, now.millis());
+        List<Effect> effects = new ArrayList<>();
+        effects.add(new Effect.LogLine(Level.INFO, "Station started, reason: " + boot.reason()));
+        if (!settings.isUsable()) {
+            effects.add(new Effect.LogLine(Level.ERROR, "Settings cannot work: a feeder has no phase mapping"));
+        }
+        return effects;
+    }
+
+    private boolean goDown(List<Effect> effects) {
+        effects.add(new Effect.LogLine(Level.INFO, "Station goes down"));
+        sockets.forEach(s -> s.off(effects));
+        up = false;
+        return false;
+    }
+
+    private boolean change(StationSettings changed, List<Effect> effects) {
+        if (changed.sockets() != settings.sockets()) {
+            effects.add(new Effect.LogLine(Level.ERROR, "Settings for another number of sockets are not taken"));
+            return false;
+        }
+        settings = changed;
+        ControlSetup.apply(changed, core, now.millis());
+        sockets.forEach(s -> s.settings(changed));
+        effects.add(new Effect.LogLine(Level.INFO, "Settings changed: station maximum " + changed.stationMaximum()
+                + ", load balancing " + changed.standardLoadBalancing()));
+        return true;
+    }
+
+    private boolean plug(StationEvent.Plugged plugged) {
+        sockets.get(plugged.socket().index()).plug(plugged.cable(), now.millis());
+        return true;
+    }
+
+    private boolean unplug(StationEvent.Unplugged unplugged, List<Effect> effects) {
+        sockets.get(unplugged.socket().index()).unplug(effects);
+        return true;
+    }
+
+    private void decide(List<Effect> effects) {
+        sockets.forEach(s -> s.prepare(now.millis()));
+        core.decide(now.millis());
+        sockets.forEach(s -> s.act(effects, now.millis()));
+    }
+
+    /** The station as it is now. */
+    public StationSnapshot snapshot() {
+        return Snapshots.of(settings, core, sockets, up ? Snapshots.Power.ON : Snapshots.Power.OFF, now);
+    }
+}

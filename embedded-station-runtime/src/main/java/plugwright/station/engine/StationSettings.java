@@ -1,0 +1,131 @@
+package plugwright.station.engine;
+
+import java.time.Duration;
+import java.util.List;
+import plugwright.model.Ampere;
+import plugwright.model.PhaseMapping;
+import plugwright.model.SocketNumber;
+
+/**
+ * What the engine goes by. Values are taken as they are: what can't work leaves every socket at 0 with a reason.
+ *
+ * @param supply phases of the station
+ * @param feeders supply cables of a double station
+ * @param stationMaximum per grid phase, over all sockets
+ * @param connectorMaximum per socket, in order; as many as there are sockets: 1 or 2
+ * @param phaseMapping of the feeder of each socket, in order
+ * @param standardLoadBalancing whether SLB may and shall run
+ * @param probingCurrent Chameleon-MinCurrent
+ * @param alternatingPeriod length of a turn
+ */
+public record StationSettings(
+        Supply supply,
+        Feeders feeders,
+        Ampere stationMaximum,
+        List<Ampere> connectorMaximum,
+        List<PhaseMapping> phaseMapping,
+        Feature standardLoadBalancing,
+        Ampere probingCurrent,
+        Duration alternatingPeriod) {
+
+    /** How many phases a station has. */
+    public enum Supply {
+        ONE_PHASE,
+        THREE_PHASES
+    }
+
+    /** How many supply cables a station has. */
+    public enum Feeders {
+        SINGLE,
+        DUAL
+    }
+
+    /** A licensed feature: locked, or unlocked and off or on. A locked one does not run (LIC-2). */
+    public enum Feature {
+        LOCKED,
+        OFF,
+        ON
+    }
+
+    public static final int MAX_SOCKETS = SocketNumber.values().length;
+
+    /** Guide §2.5. */
+    public static final Ampere DEFAULT_PROBING = Ampere.of(14);
+
+    /** Guide §4.1.1: every 15 minutes. */
+    public static final Duration DEFAULT_PERIOD = Duration.ofMinutes(15);
+
+    public StationSettings {
+        connectorMaximum = List.copyOf(connectorMaximum);
+        phaseMapping = List.copyOf(phaseMapping);
+        int sockets = connectorMaximum.size();
+        if (sockets < 1 || sockets > MAX_SOCKETS || phaseMapping.size() != sockets) {
+            throw new IllegalArgumentException(sockets + " sockets with " + phaseMapping.size() + " mappings");
+        }
+    }
+
+    /** A three-phase single-feeder double, mapped L1L2L3, SLB locked, all else as delivered. */
+    public static StationSettings ofDouble(Ampere stationMaximum, Ampere connectorMaximum) {
+        return new StationSettings(
+                Supply.THREE_PHASES,
+                Feeders.SINGLE,
+                stationMaximum,
+                List.of(connectorMaximum, connectorMaximum),
+                List.of(PhaseMapping.L1L2L3, PhaseMapping.L1L2L3),
+                Feature.LOCKED,
+                DEFAULT_PROBING,
+                DEFAULT_PERIOD);
+    }
+
+    /** A three-phase station of one socket, mapped L1L2L3. */
+    public static StationSettings ofSingle(Ampere stationMaximum, Ampere connectorMaximum) {
+        return new StationSettings(
+                Supply.THREE_PHASES,
+                Feeders.SINGLE,
+                stationMaximum,
+                List.of(connectorMaximum),
+                List.of(PhaseMapping.L1L2L3),
+                Feature.LOCKED,
+                DEFAULT_PROBING,
+                DEFAULT_PERIOD);
+    }
+
+    public int sockets() {
+        return connectorMaximum.size();
+    }
+
+    /** Whether the sockets share: only with more than one, unlocked and on (SLB-3). */
+    public boolean isSharing() {
+        return sockets() > 1 && standardLoadBalancing == Feature.ON;
+    }
+
+    /** Whether every socket is connected to a grid phase. */
+    public boolean isUsable() {
+        return phaseMapping.stream().noneMatch(m -> m == PhaseMapping.NONE);
+    }
+
+    public StationSettings with(Feature itsStandardLoadBalancing) {
+        return new StationSettings(supply, feeders, stationMaximum, connectorMaximum, phaseMapping,
+                itsStandardLoadBalancing, probingCurrent, alternatingPeriod);
+    }
+
+    public StationSettings withStationMaximum(Ampere itsMaximum) {
+        return new StationSettings(supply, feeders, itsMaximum, connectorMaximum, phaseMapping,
+                standardLoadBalancing, probingCurrent, alternatingPeriod);
+    }
+
+    public StationSettings withConnectorMaximum(List<Ampere> itsMaximum) {
+        return new StationSettings(supply, feeders, stationMaximum, itsMaximum, phaseMapping,
+                standardLoadBalancing, probingCurrent, alternatingPeriod);
+    }
+
+    public StationSettings withMapping(Supply itsSupply, Feeders itsFeeders, List<PhaseMapping> itsMapping) {
+        return new StationSettings(itsSupply, itsFeeders, stationMaximum, connectorMaximum, itsMapping,
+                standardLoadBalancing, probingCurrent, alternatingPeriod);
+    }
+
+    public StationSettings withTiming(Ampere itsProbingCurrent, Duration itsAlternatingPeriod) {
+        return new StationSettings(supply, feeders, stationMaximum, connectorMaximum, phaseMapping,
+                standardLoadBalancing, itsProbingCurrent, itsAlternatingPeriod);
+    }
+}

@@ -1,0 +1,177 @@
+package plugwright.station.sim;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plugwright.model.Ampere;
+import plugwright.model.Phase;
+import plugwright.model.PhaseCurrents;
+import plugwright.model.SiteTime;
+import plugwright.model.SocketNumber;
+import plugwright.station.engine.Effect;
+import plugwright.station.engine.Effect.ContactorState;
+import plugwright.station.engine.MeterReading;
+import plugwright.station.engine.StationEngine;
+import plugwright.station.engine.StationEvent;
+import plugwright.station.engine.StationSettings;
+import plugwright.station.engine.StationSnapshot;
+import plugwright.station.engine.Wiring;
+import plugwright.station.mode3.PilotSignal;
+import plugwright.station.mode3.VehiclePilot;
+
+/**
+ * A station, the vehicles at it and its meters, stepped together in virtual time. A shell drives it in real time or
+ * faster, tests as fast as it goes; the same commands at the same moments give the same course. Not thread-safe.
+ */
+public final class World {
+
+    /** The control's tick; vehicles and meters step with it. */
+    public static final long TICK_MILLIS = 200;
+
+    /** At most this much is made good in one go: beyond it the clock leapt and the world goes on from there. */
+    private static final long LONGEST_ADVANCE_MILLIS = 24 * 3_600_000L;
+
+    private static final List<Double> VOLT =
+            Collections.nCopies(Phase.values().length, (double) MeterReading.NOMINAL_VOLT);
+
+    private final StationEngine engine;
+    private final List<Place> places = new ArrayList<>();
+    private SiteTime now;
+
+    /** What is at one socket. */
+    private static final class Place {
+        private final EnergyMeter meter = new EnergyMeter();
+        private @Nullable Vehicle vehicle;
+        private PilotSignal pilot = new PilotSignal.Off();
+        private ContactorState contactor = ContactorState.OPEN;
+    }
+
+    /** A moment of the world and what the station did in it. */
+    public record Happened(SiteTime at, Effect effect) {}
+
+    /** A world whose station is off; {@link WorldCommand.Boot} starts it. */
+    public World(StationSettings settings, SiteTime start) {
+        this.engine = new StationEngine(settings, start);
+        this.now = start;
+        for (int i = 0; i < settings.sockets(); i++) {
+            places.add(new Place());
+        }
+    }
+
+    public SiteTime now() {
+        return now;
+    }
+
+    public StationSnapshot snapshot() {
+        return engine.snapshot();
+    }
+
+    public StationSettings settings() {
+        return engine.settings();
+    }
+
+    public boolean isUp() {
+        return engine.isUp();
+    }
+
+    public Optional<VehicleView> vehicle(SocketNumber socket) {
+        return Optional.ofNullable(places.get(socket.index()).vehicle)
+                .map(v -> new VehicleView(v.spec(), new Ampere(v.milliampere(0)), v.charged()));
+    }
+
+    /** Carries a command out now. */
+    public List<Happened> command(WorldCommand command) {
+        List<Happened> happened = new ArrayList<>();
+        switch (command) {
+            case WorldCommand.PlugIn plug -> plugIn(plug, happened);
+            case WorldCommand.Unplug unplug -> unplug(unplug.socket(), happened);
+            case WorldCommand.ChangeSettings change ->
+                happen(new StationEvent.SettingsChanged(change.settings()), happened);
+            case WorldCommand.ShutDown _ -> happen(new StationEvent.WentDown(), happened);
+            case WorldCommand.Boot boot -> boot(boot, happened);
+        }
+        return happened;
+    }
+
+    private void plugIn(WorldCommand.PlugIn plug, List<Happened> happened) {
+        if (places.get(plug.socket().index()).vehicle != null) {
+            unplug(plug.socket(), happened);
+        }
+        places.get(plug.socket().index()).vehicle = new Vehicle(plug.vehicle());
+        happen(new StationEvent.Plugged(plug.socket(), plug.vehicle().cable()), happened);
+    }
+
+    private void unplug(SocketNumber socket, List<Happened> happened) {
+        Place place = places.get(socket.index());
+        if (place.vehicle != null) {
+            place.vehicle = null;
+            happen(new StationEvent.Unplugged(socket), happened);
+        }
+    }
+
+    private void boot(WorldCommand.Boot boot, List<Happened> happened) {
+        happen(new StationEvent.WentDown(), happened);
+        happen(new StationEvent.Booted(boot.settings(), boot.reason()), happened);
+        for (int i = 0; i < places.size(); i++) {
+            Vehicle vehicle = places.get(i).vehicle;
+            if (vehicle != null) {
+                happen(new StationEvent.Plugged(SocketNumber.values()[i], vehicle.spec().cable()), happened);
+            }
+        }
+    }
+
+    /** Lets time go on in ticks up to a moment; a rest shorter than a tick is left for the next time. */
+    public List<Happened> advanceTo(SiteTime moment) {
+        List<Happened> happened = new ArrayList<>();
+        if (moment.millisSince(now) > LONGEST_ADVANCE_MILLIS) {
+            now = moment.plusMillis(-LONGEST_ADVANCE_MILLIS);
+        }
+        while (moment.millisSince(now) >= TICK_MILLIS) {
+            now = now.plusMillis(TICK_MILLIS);
+            tick(happened);
+        }
+        return happened;
+    }
+
+    private void tick(List<Happened> happened) {
+        for (int i = 0; i < places.size(); i++) {
+            SocketNumber socket = SocketNumber.values()[i];
+            Place place = places.get(i);
+            Vehicle vehicle = place.vehicle;
+            PhaseCurrents outlet = PhaseCurrents.ZERO;
+            if (vehicle != null) {
+                vehicle.step(place.pilot, place.contactor == ContactorState.CLOSED, now.millis(), TICK_MILLIS);
+                outlet = PhaseCurrents.ofMilliampere(
+                        vehicle.milliampere(0), vehicle.milliampere(1), vehicle.milliampere(2));
+            }
+            PhaseCurrents metered = Wiring.of(engine.settings(), socket).meterOf(outlet);
+            place.meter.flow(
+                    metered.l1().milliampere(), metered.l2().milliampere(), metered.l3().milliampere(), TICK_MILLIS);
+            VehiclePilot pilot = vehicle == null ? VehiclePilot.A : vehicle.pilotState();
+            happen(new StationEvent.Measured(socket, reading(place, metered), pilot), happened);
+        }
+        happen(new StationEvent.Tick(), happened);
+    }
+
+    private static MeterReading reading(Place place, PhaseCurrents currents) {
+        return new MeterReading(
+                currents,
+                VOLT,
+                List.of(place.meter.wattHours(0), place.meter.wattHours(1), place.meter.wattHours(2)));
+    }
+
+    private void happen(StationEvent event, List<Happened> happened) {
+        for (Effect effect : engine.step(event, now)) {
+            happened.add(new Happened(now, effect));
+            switch (effect) {
+                case Effect.PilotTold told -> places.get(told.socket().index()).pilot = told.signal();
+                case Effect.ContactorMoved moved -> places.get(moved.socket().index()).contactor = moved.state();
+                case Effect.LogLine _ -> {
+                    // for the caller alone
+                }
+            }
+        }
+    }
+}
