@@ -20,6 +20,9 @@ public final class Vehicle {
     /** What is left of the maximum when the battery is almost full. */
     private static final double TAPERED = 0.1;
 
+    /** Duty cycles are told in steps and read with an error: a vehicle does not refuse its minimum for that. */
+    private static final int READING_TOLERANCE = 100;
+
     private final VehicleSpec spec;
     private long chargedMicrojoule;
     private PilotSignal read = new PilotSignal.Off();
@@ -66,7 +69,7 @@ public final class Vehicle {
 
     private int wanted() {
         int offered = read.dutyCycleOrNone().offered().milliampere();
-        if (offered < spec.minimum().milliampere()) {
+        if (offered + READING_TOLERANCE < spec.minimum().milliampere()) {
             return 0;
         }
         int most = (int) (spec.maximum().milliampere() * taper());

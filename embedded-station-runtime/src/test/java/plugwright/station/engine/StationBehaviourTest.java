@@ -44,7 +44,7 @@ class StationBehaviourTest {
         assertThat(bench.told(ONE)).isEqualTo(12.5);
         assertThat(bench.at(ONE).offer().reason().kind()).isEqualTo(ReasonKind.EQUAL_SHARE);
 
-        bench.settings(bench.world.settings().withStationMaximum(Ampere.of(40))).run(30);
+        bench.settings(bench.world.settings().withStationMaximum(Ampere.of(40))).run(90);
         assertThat(bench.told(ONE)).isEqualTo(16);
         assertThat(bench.at(ONE).offer().reason().kind()).isEqualTo(ReasonKind.SOCKET_MAXIMUM);
     }
@@ -303,7 +303,11 @@ class StationBehaviourTest {
                 .filteredOn(l -> l.startsWith("Socket #1: main state: "))
                 .extracting(l -> l.substring("Socket #1: main state: ".length()).split(",", -1)[0])
                 .containsExactly(
-                        "AVAILABLE", "EV_CONNECTED_AUTHORIZED", "CHARGING_POWER_STARTING", "CHARGING_POWER_ON");
+                        "AVAILABLE",
+                        "CABLE_CONNECTED",
+                        "EV_CONNECTED_AUTHORIZED",
+                        "CHARGING_POWER_STARTING",
+                        "CHARGING_POWER_ON");
         assertThat(bench.log).anyMatch(l -> l.matches("Socket #1: I1=\\d+\\.\\dA I2=.* P=\\d+\\.\\dkW Idc=0.0mA"));
         assertThat(bench.log).contains("Socket #1: #phases is 1");
         bench.unplug(ONE).run(1);
