@@ -1,0 +1,151 @@
+package plugwright.station.udp;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import plugwright.model.Ipv4Subnet;
+import plugwright.model.Outcome;
+import plugwright.model.ProblemCode;
+import plugwright.model.StationId;
+import plugwright.model.WireTime;
+import plugwright.station.presence.Presence;
+import plugwright.wire.io.DatagramEndpoint;
+import plugwright.wire.io.NetworkAdapters;
+import plugwright.wire.presence.IgnoredPackets;
+import plugwright.wire.presence.PresenceCodec;
+import plugwright.wire.presence.PresencePacket;
+import plugwright.wire.presence.Reading;
+import plugwright.wire.presence.StationPresence;
+
+/**
+ * Shell: answers discovery queries for the stations of this process. One socket on every address hears broadcasts for
+ * all of them; each station has one on its own address, so that answers come from there.
+ */
+public final class UdpPresence implements Presence {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UdpPresence.class);
+
+    private static final Inet4Address EVERYONE_ON_THE_WIRE = Ipv4Subnet.ofInt(-1);
+
+    private record Posted(StationPresence station, Ipv4Subnet subnet, DatagramEndpoint endpoint, AnswerRule rule) {
+
+        /** Loopback and the real network don't mix: neither can send to the other. */
+        boolean canReach(Inet4Address asker) {
+            return asker.isLoopbackAddress() == subnet.isLoopback();
+        }
+    }
+
+    private final int port;
+    private final IgnoredPackets ignored = new IgnoredPackets();
+    private final Map<StationId, Posted> posted = new HashMap<>();
+    private @Nullable DatagramEndpoint hearing;
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param port where queries come, {@link PresenceCodec#PORT} but in tests
+     */
+    public UdpPresence(int port) {
+        this.port = port;
+    }
+
+    @Override
+    public synchronized Outcome<StationPresence> announce(StationPresence station) {
+        Optional<Ipv4Subnet> subnet = NetworkAdapters.subnetOf(station.address());
+        if (subnet.isEmpty()) {
+            return Outcome.failed(ProblemCode.NO_ADAPTER);
+        }
+        drop(station.id());
+        DatagramEndpoint endpoint;
+        try {
+            if (hearing == null) {
+                hearing = DatagramEndpoint.broadcasting(new InetSocketAddress(port), this::received);
+            }
+            endpoint = DatagramEndpoint.broadcasting(new InetSocketAddress(station.address(), port), this::received);
+        } catch (IOException refused) {
+            LOG.warn("{} can't be found by UDP: {}", station.id(), refused.toString());
+            return Outcome.failed(ProblemCode.PORT_IN_USE, Integer.toString(port));
+        }
+        Posted entry = new Posted(station, subnet.get(), endpoint, new AnswerRule(now()));
+        posted.put(station.id(), entry);
+        toEveryone(entry, new PresencePacket.Announcement(PresencePacket.UNASKED, station));
+        return Outcome.ok(station);
+    }
+
+    @Override
+    public synchronized void withdraw(StationId station) {
+        Posted entry = posted.get(station);
+        if (entry != null) {
+            toEveryone(entry, new PresencePacket.Goodbye(station));
+            drop(station);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        List.copyOf(posted.keySet()).forEach(this::withdraw);
+        if (hearing != null) {
+            hearing.close();
+            hearing = null;
+        }
+    }
+
+    /** Datagrams that were not answered because they are none of ours. */
+    public IgnoredPackets ignored() {
+        return ignored;
+    }
+
+    private void drop(StationId station) {
+        Posted entry = posted.remove(station);
+        if (entry != null) {
+            entry.endpoint.close();
+        }
+    }
+
+    private void received(InetSocketAddress from, byte[] datagram) {
+        switch (PresenceCodec.read(datagram)) {
+            case Reading.Ignored(var reason) -> ignored.count(reason);
+            case Reading.Ours(PresencePacket.Query(long queryId)) -> answer(queryId, from);
+            case Reading.Ours(PresencePacket.Announcement _), Reading.Ours(PresencePacket.Goodbye _) -> {
+                // Other stations' news is for tools.
+            }
+        }
+    }
+
+    private synchronized void answer(long queryId, InetSocketAddress from) {
+        if (!(from.getAddress() instanceof Inet4Address asker)) {
+            return;
+        }
+        for (Posted entry : posted.values()) {
+            if (entry.canReach(asker) && entry.rule.answers(queryId, now())) {
+                // An asker in another subnet may have no way to be sent to; broadcasts reach it.
+                InetSocketAddress to = entry.subnet.contains(asker) ? from : everyone();
+                entry.endpoint.send(
+                        PresenceCodec.write(new PresencePacket.Announcement(queryId, entry.station)), to);
+            }
+        }
+    }
+
+    private void toEveryone(Posted entry, PresencePacket packet) {
+        byte[] bytes = PresenceCodec.write(packet);
+        entry.subnet.broadcast().ifPresent(all -> entry.endpoint.send(bytes, new InetSocketAddress(all, port)));
+        if (!entry.subnet.isLoopback()) {
+            entry.endpoint.send(bytes, everyone());
+        }
+    }
+
+    private InetSocketAddress everyone() {
+        return new InetSocketAddress(EVERYONE_ON_THE_WIRE, port);
+    }
+
+    private static WireTime now() {
+        return new WireTime(System.nanoTime());
+    }
+}
