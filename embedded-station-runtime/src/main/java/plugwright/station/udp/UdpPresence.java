@@ -66,12 +66,19 @@ public final class UdpPresence implements Presence {
         DatagramEndpoint endpoint;
         try {
             if (hearing == null) {
-                hearing = DatagramEndpoint.broadcasting(new InetSocketAddress(port), this::received);
+                hearing =
+                        DatagramEndpoint.broadcasting(
+                                new InetSocketAddress(port),
+                                (from, datagram) -> received(from, datagram, Optional.empty()));
             }
-            endpoint = DatagramEndpoint.broadcasting(new InetSocketAddress(station.address(), port), this::received);
+            endpoint =
+                    DatagramEndpoint.broadcasting(
+                            new InetSocketAddress(station.address(), port),
+                            (from, datagram) -> received(from, datagram, Optional.of(station.id())));
         } catch (IOException refused) {
             LOG.warn("{} can't be found by UDP: {}", station.id(), refused.toString());
-            return Outcome.failed(ProblemCode.PORT_IN_USE, Integer.toString(port));
+            return Outcome.failed(
+                    ProblemCode.PORT_IN_USE, station.address().getHostAddress(), Integer.toString(port));
         }
         Posted entry = new Posted(station, subnet.get(), endpoint, new AnswerRule(now()));
         posted.put(station.id(), entry);
@@ -109,22 +116,24 @@ public final class UdpPresence implements Presence {
         }
     }
 
-    private void received(InetSocketAddress from, byte[] datagram) {
+    /** @param only the station that was asked alone, by its own address */
+    private void received(InetSocketAddress from, byte[] datagram, Optional<StationId> only) {
         switch (PresenceCodec.read(datagram)) {
             case Reading.Ignored(var reason) -> ignored.count(reason);
-            case Reading.Ours(PresencePacket.Query(long queryId)) -> answer(queryId, from);
+            case Reading.Ours(PresencePacket.Query(long queryId)) -> answer(queryId, from, only);
             case Reading.Ours(PresencePacket.Announcement _), Reading.Ours(PresencePacket.Goodbye _) -> {
                 // Other stations' news is for tools.
             }
         }
     }
 
-    private synchronized void answer(long queryId, InetSocketAddress from) {
+    private synchronized void answer(long queryId, InetSocketAddress from, Optional<StationId> only) {
         if (!(from.getAddress() instanceof Inet4Address asker)) {
             return;
         }
         for (Posted entry : posted.values()) {
-            if (entry.canReach(asker) && entry.rule.answers(queryId, now())) {
+            boolean meant = only.isEmpty() || only.get().equals(entry.station.id());
+            if (meant && entry.canReach(asker) && entry.rule.answers(queryId, now())) {
                 // An asker in another subnet may have no way to be sent to; broadcasts reach it.
                 InetSocketAddress to = entry.subnet.contains(asker) ? from : everyone();
                 entry.endpoint.send(
