@@ -237,7 +237,7 @@ public final class SightingBook {
 
     private boolean isForgotten(Entry entry, WireTime now) {
         return entry.places().isEmpty()
-                || isGone(entry, now) && now.since(entry.lastSeen()).compareTo(GONE_IS_SHOWN_FOR) > 0;
+                || (isGone(entry, now) && now.since(entry.lastSeen()).compareTo(GONE_IS_SHOWN_FOR) > 0);
     }
 
     private boolean isGone(Entry entry, WireTime now) {
@@ -247,7 +247,8 @@ public final class SightingBook {
     private boolean isAlive(Place place, WireTime now) {
         Questions.Answer answer = questions.of(place.at());
         return !place.sources(now, answer).isEmpty()
-                || answer instanceof Questions.Answer.Yes yes && now.since(yes.at()).compareTo(ANSWER_COUNTS_FOR) < 0;
+                || (answer instanceof Questions.Answer.Yes yes
+                        && now.since(yes.at()).compareTo(ANSWER_COUNTS_FOR) < 0);
     }
 
     private Set<HostPort> wantedAddresses(WireTime now) {
@@ -259,7 +260,7 @@ public final class SightingBook {
     }
 
     private Found describe(Entry entry, WireTime now) {
-        List<Place> best = entry.bestFirst(Comparator.comparing(place -> rank(place, now)));
+        List<Place> best = entry.bestFirst(Comparator.comparingInt(place -> rank(place, now)));
         Set<Source> sources = EnumSet.noneOf(Source.class);
         Set<String> seenOn = new TreeSet<>();
         for (Place place : best) {
