@@ -1,7 +1,6 @@
 package plugwright.discovery;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plugwright.model.HostPort;
+import plugwright.model.Ipv4Address;
 import plugwright.model.StationId;
 import plugwright.model.WireTime;
+import plugwright.net.Sockets;
 
 /**
  * Shell: browses for stations by multicast DNS from one adapter address. The library's calls block for seconds, so
@@ -45,7 +46,7 @@ final class MdnsBrowser implements AutoCloseable {
     /** Touched by the turns' thread alone. */
     private @Nullable JmDNS jmdns;
 
-    MdnsBrowser(Inet4Address own, String adapter, Consumer<News> news) {
+    MdnsBrowser(Ipv4Address own, String adapter, Consumer<News> news) {
         this.adapter = adapter;
         this.news = news;
         turns.execute(() -> open(own));
@@ -76,11 +77,11 @@ final class MdnsBrowser implements AutoCloseable {
         turns.shutdown();
     }
 
-    private void open(Inet4Address own) {
+    private void open(Ipv4Address own) {
         try {
             // With a name of its own the library asks no name server for one.
             String name = "plugwright-" + Long.toHexString(ThreadLocalRandom.current().nextLong() >>> Integer.SIZE);
-            JmDNS opened = JmDNS.create(own, name);
+            JmDNS opened = JmDNS.create(Sockets.at(own, 0).getAddress(), name);
             opened.addServiceListener(SERVICE_TYPE, listener);
             jmdns = opened;
         } catch (IOException | RuntimeException refused) {

@@ -1,6 +1,5 @@
 package plugwright.discovery;
 
-import java.net.Inet4Address;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import plugwright.api.StationInfo;
 import plugwright.model.HostPort;
-import plugwright.model.Ipv4Subnet;
+import plugwright.model.Ipv4Address;
 import plugwright.model.NetworkAdapter;
 import plugwright.model.Outcome;
 import plugwright.model.Problem;
@@ -292,7 +291,7 @@ public final class SightingBook {
             return new StationState.Reachable();
         }
         if (!SubnetRule.inReach(at.host(), adapters)) {
-            return Ipv4Subnet.parseAddress(at.host())
+            return Ipv4Address.parse(at.host())
                     .flatMap(address -> SubnetRule.advice(address, adapters, seenOn, takenAddresses()))
                     .<StationState>map(StationState.InOtherSubnet::new)
                     .orElseGet(() ->
@@ -303,11 +302,11 @@ public final class SightingBook {
                 : new StationState.Asking();
     }
 
-    private Set<Inet4Address> takenAddresses() {
+    private Set<Ipv4Address> takenAddresses() {
         Stream<HostPort> places =
                 entries.values().stream().flatMap(entry -> entry.places().stream()).map(Place::at);
         return Stream.concat(typed.keySet().stream(), places)
-                .flatMap(at -> Ipv4Subnet.parseAddress(at.host()).stream())
+                .flatMap(at -> Ipv4Address.parse(at.host()).stream())
                 .collect(Collectors.toSet());
     }
 }

@@ -1,10 +1,10 @@
 package plugwright.discovery;
 
-import java.net.Inet4Address;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import plugwright.model.Ipv4Address;
 import plugwright.model.Ipv4Subnet;
 import plugwright.model.NetworkAdapter;
 
@@ -26,7 +26,7 @@ final class SubnetRule {
 
     /** Whether one of the adapters has a network that holds the address. A name instead of an address counts as within. */
     static boolean inReach(String host, List<NetworkAdapter> adapters) {
-        return Ipv4Subnet.parseAddress(host)
+        return Ipv4Address.parse(host)
                 .map(address -> adapters.stream().anyMatch(adapter -> adapter.reaches(address)))
                 .orElse(true);
     }
@@ -39,7 +39,7 @@ final class SubnetRule {
      * @return empty where there is no adapter but loopback
      */
     static Optional<OtherSubnet> advice(
-            Inet4Address station, List<NetworkAdapter> adapters, Set<String> seenOn, Collection<Inet4Address> taken) {
+            Ipv4Address station, List<NetworkAdapter> adapters, Set<String> seenOn, Collection<Ipv4Address> taken) {
         List<NetworkAdapter> real = adapters.stream().filter(adapter -> !adapter.isLoopback()).toList();
         return real.stream()
                 .filter(adapter -> seenOn.contains(adapter.name()))
@@ -48,15 +48,15 @@ final class SubnetRule {
                 .map(adapter -> new OtherSubnet(adapter.label(), fitting(station, taken)));
     }
 
-    private static Ipv4Subnet fitting(Inet4Address station, Collection<Inet4Address> taken) {
-        int prefix = station.isLinkLocalAddress() ? AUTO_IP_PREFIX : USUAL_PREFIX;
-        int network = Ipv4Subnet.toInt(station) & -1 << Byte.SIZE;
+    private static Ipv4Subnet fitting(Ipv4Address station, Collection<Ipv4Address> taken) {
+        int prefix = station.isAutoIp() ? AUTO_IP_PREFIX : USUAL_PREFIX;
+        int network = station.bits() & -1 << Byte.SIZE;
         for (int host = FIRST_PROPOSED_HOST; host < LAST_PROPOSED_HOST; host++) {
-            Inet4Address proposal = Ipv4Subnet.ofInt(network | host);
+            Ipv4Address proposal = new Ipv4Address(network | host);
             if (!proposal.equals(station) && !taken.contains(proposal)) {
                 return new Ipv4Subnet(proposal, prefix);
             }
         }
-        return new Ipv4Subnet(Ipv4Subnet.ofInt(network | LAST_PROPOSED_HOST), prefix);
+        return new Ipv4Subnet(new Ipv4Address(network | LAST_PROPOSED_HOST), prefix);
     }
 }

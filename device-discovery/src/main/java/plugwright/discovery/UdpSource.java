@@ -1,7 +1,6 @@
 package plugwright.discovery;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +13,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plugwright.model.Ipv4Address;
 import plugwright.model.Ipv4Subnet;
 import plugwright.model.NetworkAdapter;
 import plugwright.model.WireTime;
-import plugwright.wire.io.DatagramEndpoint;
+import plugwright.net.DatagramEndpoint;
+import plugwright.net.Sockets;
 import plugwright.wire.presence.IgnoredPackets;
 import plugwright.wire.presence.PresenceCodec;
 import plugwright.wire.presence.PresencePacket;
@@ -31,8 +32,6 @@ import plugwright.wire.presence.StationPresence;
 final class UdpSource implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(UdpSource.class);
-
-    private static final Inet4Address EVERYONE_ON_THE_WIRE = Ipv4Subnet.ofInt(-1);
 
     private final int port;
     private final IgnoredPackets ignored;
@@ -72,9 +71,9 @@ final class UdpSource implements AutoCloseable {
         long queryId = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
         byte[] query = PresenceCodec.write(new PresencePacket.Query(queryId));
         asking.forEach((subnet, endpoint) -> {
-            subnet.broadcast().ifPresent(all -> endpoint.send(query, new InetSocketAddress(all, port)));
+            subnet.broadcast().ifPresent(all -> endpoint.send(query, Sockets.at(all, port)));
             if (!subnet.isLoopback()) {
-                endpoint.send(query, new InetSocketAddress(EVERYONE_ON_THE_WIRE, port));
+                endpoint.send(query, Sockets.at(Ipv4Address.EVERYONE_ON_THE_WIRE, port));
             }
         });
     }
@@ -110,7 +109,7 @@ final class UdpSource implements AutoCloseable {
             asking.put(
                     subnet,
                     DatagramEndpoint.broadcasting(
-                            new InetSocketAddress(subnet.address(), 0),
+                            Sockets.at(subnet.address(), 0),
                             (from, datagram) -> received(datagram, Optional.of(adapter))));
         } catch (IOException refused) {
             LOG.info("Stations are not asked for by UDP on {} {}: {}", adapter, subnet, refused.toString());
@@ -132,7 +131,7 @@ final class UdpSource implements AutoCloseable {
     }
 
     /** The system does not tell on which adapter a broadcast came: the one in whose network the station is, else the first. */
-    private String likelyAdapter(Inet4Address station) {
+    private String likelyAdapter(Ipv4Address station) {
         List<NetworkAdapter> present = adapters;
         return present.stream()
                 .filter(adapter -> adapter.reaches(station))

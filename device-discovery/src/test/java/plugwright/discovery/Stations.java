@@ -1,7 +1,6 @@
 package plugwright.discovery;
 
 import java.net.DatagramSocket;
-import java.net.Inet4Address;
 import java.net.SocketException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import plugwright.api.StationInfo;
 import plugwright.model.HostPort;
+import plugwright.model.Ipv4Address;
 import plugwright.model.Ipv4Subnet;
 import plugwright.model.NetworkAdapter;
 import plugwright.model.Outcome;
@@ -24,8 +24,8 @@ final class Stations implements Probe {
 
     private final ConcurrentHashMap<HostPort, StationPresence> answering = new ConcurrentHashMap<>();
 
-    static Inet4Address ipv4(String text) {
-        return Ipv4Subnet.parseAddress(text).orElseThrow();
+    static Ipv4Address ipv4(String text) {
+        return Ipv4Address.parse(text).orElseThrow();
     }
 
     /** Serial numbers differ by run, so that other programs' stations are not taken for ours. */

@@ -1,6 +1,5 @@
 package plugwright.model;
 
-import java.net.Inet4Address;
 import java.util.List;
 
 /**
@@ -20,7 +19,7 @@ public record NetworkAdapter(String name, String label, List<Ipv4Subnet> subnets
     }
 
     /** Whether an address is in one of its networks. */
-    public boolean reaches(Inet4Address address) {
+    public boolean reaches(Ipv4Address address) {
         return subnets.stream().anyMatch(subnet -> subnet.contains(address));
     }
 

@@ -1,7 +1,6 @@
 package plugwright.station.udp;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
@@ -10,14 +9,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plugwright.model.Ipv4Address;
 import plugwright.model.Ipv4Subnet;
 import plugwright.model.Outcome;
 import plugwright.model.ProblemCode;
 import plugwright.model.StationId;
 import plugwright.model.WireTime;
 import plugwright.station.presence.Presence;
-import plugwright.wire.io.DatagramEndpoint;
-import plugwright.wire.io.NetworkAdapters;
+import plugwright.net.DatagramEndpoint;
+import plugwright.net.NetworkAdapters;
+import plugwright.net.Sockets;
 import plugwright.wire.presence.IgnoredPackets;
 import plugwright.wire.presence.PresenceCodec;
 import plugwright.wire.presence.PresencePacket;
@@ -32,13 +33,11 @@ public final class UdpPresence implements Presence {
 
     private static final Logger LOG = LoggerFactory.getLogger(UdpPresence.class);
 
-    private static final Inet4Address EVERYONE_ON_THE_WIRE = Ipv4Subnet.ofInt(-1);
-
     private record Posted(StationPresence station, Ipv4Subnet subnet, DatagramEndpoint endpoint, AnswerRule rule) {
 
         /** Loopback and the real network don't mix: neither can send to the other. */
-        boolean canReach(Inet4Address asker) {
-            return asker.isLoopbackAddress() == subnet.isLoopback();
+        boolean canReach(Ipv4Address asker) {
+            return asker.isLoopback() == subnet.isLoopback();
         }
     }
 
@@ -73,12 +72,12 @@ public final class UdpPresence implements Presence {
             }
             endpoint =
                     DatagramEndpoint.broadcasting(
-                            new InetSocketAddress(station.address(), port),
+                            Sockets.at(station.address(), port),
                             (from, datagram) -> received(from, datagram, Optional.of(station.id())));
         } catch (IOException refused) {
             LOG.warn("{} can't be found by UDP: {}", station.id(), refused.toString());
             return Outcome.failed(
-                    ProblemCode.PORT_IN_USE, station.address().getHostAddress(), Integer.toString(port));
+                    ProblemCode.PORT_IN_USE, station.address().toString(), Integer.toString(port));
         }
         Posted entry = new Posted(station, subnet.get(), endpoint, new AnswerRule(now()));
         posted.put(station.id(), entry);
@@ -128,9 +127,7 @@ public final class UdpPresence implements Presence {
     }
 
     private synchronized void answer(long queryId, InetSocketAddress from, Optional<StationId> only) {
-        if (!(from.getAddress() instanceof Inet4Address asker)) {
-            return;
-        }
+        Ipv4Address asker = Sockets.addressOf(from);
         for (Posted entry : posted.values()) {
             boolean meant = only.isEmpty() || only.get().equals(entry.station.id());
             if (meant && entry.canReach(asker) && entry.rule.answers(queryId, now())) {
@@ -144,14 +141,14 @@ public final class UdpPresence implements Presence {
 
     private void toEveryone(Posted entry, PresencePacket packet) {
         byte[] bytes = PresenceCodec.write(packet);
-        entry.subnet.broadcast().ifPresent(all -> entry.endpoint.send(bytes, new InetSocketAddress(all, port)));
+        entry.subnet.broadcast().ifPresent(all -> entry.endpoint.send(bytes, Sockets.at(all, port)));
         if (!entry.subnet.isLoopback()) {
             entry.endpoint.send(bytes, everyone());
         }
     }
 
     private InetSocketAddress everyone() {
-        return new InetSocketAddress(EVERYONE_ON_THE_WIRE, port);
+        return Sockets.at(Ipv4Address.EVERYONE_ON_THE_WIRE, port);
     }
 
     private static WireTime now() {

@@ -1,12 +1,10 @@
 package plugwright.wire.presence;
 
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import plugwright.model.Ipv4Address;
 import plugwright.model.StationId;
 
 /**
@@ -31,7 +29,6 @@ public final class PresenceCodec {
     private static final byte KIND_ANNOUNCEMENT = 2;
     private static final byte KIND_GOODBYE = 3;
 
-    private static final int IPV4_BYTES = 4;
     private static final int UNSIGNED_BYTE = 0xff;
     private static final int UNSIGNED_SHORT = 0xffff;
 
@@ -114,22 +111,21 @@ public final class PresenceCodec {
         String firmware = getText(payload);
         String type = getText(payload);
         int port = payload.getShort() & UNSIGNED_SHORT;
-        byte[] address = new byte[IPV4_BYTES];
-        payload.get(address);
+        Ipv4Address address = new Ipv4Address(payload.getInt());
         boolean possible =
                 StationId.isValid(serial)
                         && StationPresence.isText(model)
                         && StationPresence.isText(firmware)
                         && StationPresence.isText(type)
                         && port > 0
-                        && isHost(address);
+                        && address.isHost();
         if (!possible) {
             return new Reading.Ignored(IgnoredReason.MALFORMED);
         }
         return new Reading.Ours(
                 new PresencePacket.Announcement(
                         queryId,
-                        new StationPresence(new StationId(serial), model, firmware, type, ipv4(address), port)));
+                        new StationPresence(new StationId(serial), model, firmware, type, address, port)));
     }
 
     private static Reading readGoodbye(ByteBuffer payload) {
@@ -145,7 +141,7 @@ public final class PresenceCodec {
         putText(payload, station.firmware());
         putText(payload, station.type());
         payload.putShort((short) station.apiPort());
-        payload.put(station.address().getAddress());
+        payload.putInt(station.address().bits());
     }
 
     private static void putText(ByteBuffer payload, String text) {
@@ -158,19 +154,5 @@ public final class PresenceCodec {
         byte[] text = new byte[payload.get() & UNSIGNED_BYTE];
         payload.get(text);
         return new String(text, StandardCharsets.ISO_8859_1);
-    }
-
-    /** One machine's address: neither 0.x.x.x, nor multicast, nor broadcast. */
-    private static boolean isHost(byte[] address) {
-        int first = address[0] & UNSIGNED_BYTE;
-        return first > 0 && first < 224;
-    }
-
-    private static Inet4Address ipv4(byte[] address) {
-        try {
-            return (Inet4Address) InetAddress.getByAddress(address);
-        } catch (UnknownHostException wrongLength) {
-            throw new IllegalArgumentException("an IPv4 address has four bytes", wrongLength);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package plugwright.wire.presence;
 
-import java.net.Inet4Address;
 import plugwright.model.HostPort;
+import plugwright.model.Ipv4Address;
 import plugwright.model.StationId;
 
 /**
@@ -15,7 +15,7 @@ import plugwright.model.StationId;
  * @param apiPort TCP port of its HTTPS API, 1 to 65535
  */
 public record StationPresence(
-        StationId id, String model, String firmware, String type, Inet4Address address, int apiPort) {
+        StationId id, String model, String firmware, String type, Ipv4Address address, int apiPort) {
 
     /** Characters of a text; real ones have up to 32. Keeps every packet far below its bound. */
     public static final int LONGEST_TEXT = 64;
@@ -33,7 +33,7 @@ public record StationPresence(
 
     /** Where its HTTPS API answers. */
     public HostPort api() {
-        return new HostPort(address.getHostAddress(), apiPort);
+        return new HostPort(address.toString(), apiPort);
     }
 
     /** Whether a text from outside can stand in a packet; ask before constructing from foreign input. */

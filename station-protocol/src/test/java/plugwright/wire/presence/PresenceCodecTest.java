@@ -3,9 +3,6 @@ package plugwright.wire.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -20,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import plugwright.model.Ipv4Address;
 import plugwright.model.StationId;
 
 class PresenceCodecTest {
@@ -89,7 +87,7 @@ class PresenceCodecTest {
                 Arbitraries.strings().withCharRange('!', '~').ofMinLength(1).ofMaxLength(32).map(StationId::new);
         Arbitrary<Integer> port = Arbitraries.integers().between(1, 65_535);
         Arbitrary<Long> queryId = Arbitraries.longs();
-        Arbitrary<Inet4Address> address =
+        Arbitrary<Ipv4Address> address =
                 Arbitraries.bytes().array(byte[].class).ofSize(4).map(PresenceCodecTest::hostAddress);
         Arbitrary<StationPresence> station =
                 Combinators.combine(serial, text, text, text, address, port).as(StationPresence::new);
@@ -99,13 +97,9 @@ class PresenceCodecTest {
                 serial.map(PresencePacket.Goodbye::new));
     }
 
-    private static Inet4Address hostAddress(byte[] bytes) {
+    private static Ipv4Address hostAddress(byte[] bytes) {
         bytes[0] = (byte) (1 + Math.floorMod(bytes[0], 223));
-        try {
-            return (Inet4Address) InetAddress.getByAddress(bytes);
-        } catch (UnknownHostException impossible) {
-            throw new AssertionError(impossible);
-        }
+        return Ipv4Address.of(bytes);
     }
 
     private static String inWords(Reading reading) {
@@ -121,7 +115,7 @@ class PresenceCodecTest {
                                 station.model(),
                                 station.firmware(),
                                 station.type(),
-                                station.address().getHostAddress(),
+                                station.address(),
                                 station.apiPort());
         };
     }

@@ -1,4 +1,4 @@
-package plugwright.wire.io;
+package plugwright.net;
 
 import java.net.Inet4Address;
 import java.net.InterfaceAddress;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plugwright.model.Ipv4Address;
 import plugwright.model.Ipv4Subnet;
 import plugwright.model.NetworkAdapter;
 
@@ -35,14 +36,14 @@ public final class NetworkAdapters {
     }
 
     /** The system's handle of the adapter that has this address or, for loopback, whose network it is in. */
-    public static Optional<NetworkInterface> having(Inet4Address address) {
+    public static Optional<NetworkInterface> having(Ipv4Address address) {
         return interfaces().stream()
                 .filter(candidate -> subnets(candidate).stream().anyMatch(subnet -> has(subnet, address)))
                 .findFirst();
     }
 
     /** The network in which this machine has the address; empty where no adapter has it. */
-    public static Optional<Ipv4Subnet> subnetOf(Inet4Address address) {
+    public static Optional<Ipv4Subnet> subnetOf(Ipv4Address address) {
         return interfaces().stream()
                 .flatMap(candidate -> subnets(candidate).stream())
                 .filter(subnet -> has(subnet, address))
@@ -50,7 +51,7 @@ public final class NetworkAdapters {
                 .findFirst();
     }
 
-    private static boolean has(Ipv4Subnet subnet, Inet4Address address) {
+    private static boolean has(Ipv4Subnet subnet, Ipv4Address address) {
         return subnet.isLoopback() ? subnet.contains(address) : subnet.address().equals(address);
     }
 
@@ -75,7 +76,7 @@ public final class NetworkAdapters {
         List<Ipv4Subnet> subnets = new ArrayList<>();
         for (InterfaceAddress address : networkInterface.getInterfaceAddresses()) {
             if (address != null && address.getAddress() instanceof Inet4Address ipv4) {
-                subnets.add(new Ipv4Subnet(ipv4, address.getNetworkPrefixLength()));
+                subnets.add(new Ipv4Subnet(Ipv4Address.of(ipv4.getAddress()), address.getNetworkPrefixLength()));
             }
         }
         return subnets;

@@ -1,4 +1,4 @@
-package plugwright.wire.io;
+package plugwright.net;
 
 import java.io.IOException;
 import java.net.Inet4Address;
