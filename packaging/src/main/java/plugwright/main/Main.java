@@ -3,11 +3,17 @@ package plugwright.main;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
+import plugwright.main.bench.Benchmark;
+import plugwright.main.bench.ReadBenchmark;
 
 /** Starts the window or a command. Does not extend Application, so that JavaFX starts from the class path. */
 public final class Main {
+
+    /** Rounds of a benchmark; medians of fewer jump about on a busy machine. */
+    private static final int BENCH_ROUNDS = 51;
 
     private Main() {}
 
@@ -34,6 +40,12 @@ public final class Main {
                 .addSubcommand(new StationCommand(wiring))
                 .addSubcommand(new SettingsCommand(wiring))
                 .addSubcommand(new LicenseCommand(wiring))
+                .addSubcommand(new BenchCommand(wiring, benchmarks(wiring)))
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static List<Benchmark> benchmarks(Wiring wiring) {
+        Path folder = wiring.folders().state().resolve("bench");
+        return List.of(new ReadBenchmark(folder.resolve("read"), BENCH_ROUNDS));
     }
 }

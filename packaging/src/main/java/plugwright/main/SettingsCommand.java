@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,14 +53,16 @@ final class SettingsCommand {
         return ExitCode.OK;
     }
 
-    @Command(description = "Reads properties, by identifier or back-office key.", mixinStandardHelpOptions = true)
+    @Command(
+            description = "Reads properties, by identifier or back-office key; all of the station if none is named.",
+            mixinStandardHelpOptions = true)
     int get(
             @Mixin StationOptions station,
             @Option(names = "--json", description = "One JSON value a line.") boolean json,
-            @Parameters(paramLabel = "ID", arity = "1..*", description = "2062_0, or Station-MaxCurrent.")
-                    List<String> names) {
+            @Parameters(paramLabel = "ID", arity = "0..*", description = "2062_0, or Station-MaxCurrent.")
+                    @Nullable List<String> names) {
         List<PropertyId> ids = new ArrayList<>();
-        for (String name : names) {
+        for (String name : names == null ? List.<String>of() : names) {
             Optional<PropertyId> id = find(name);
             if (id.isEmpty()) {
                 return wiring.console().fail(Problem.of(ProblemCode.UNKNOWN_PROPERTY, name));
@@ -68,9 +71,13 @@ final class SettingsCommand {
         }
         return station.loggedIn(
                 wiring,
-                session -> switch (StationOptions.await(session.link().read(RequestClass.USER, ids))) {
+                session -> switch (StationOptions.await(
+                        ids.isEmpty()
+                                ? session.link().readAll(RequestClass.USER)
+                                : session.link().read(RequestClass.USER, ids))) {
                     case Outcome.Failed<List<PropertyRow>>(var problem) -> wiring.console().fail(problem);
-                    case Outcome.Ok<List<PropertyRow>>(var rows) -> show(ids, rows, json);
+                    case Outcome.Ok<List<PropertyRow>>(var rows) -> show(
+                            ids.isEmpty() ? rows.stream().map(PropertyRow::id).toList() : ids, rows, json);
                 });
     }
 

@@ -24,6 +24,9 @@ record Job(RequestClass urgency, long sequence, Work request, CompletableFuture<
 
         /** Log out and end the connection. */
         record LogOut() implements Work {}
+
+        /** End the thread; what still waits is answered as not logged in. */
+        record Stop() implements Work {}
     }
 
     @Override

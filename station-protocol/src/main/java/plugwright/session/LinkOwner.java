@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.PriorityBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,9 +28,6 @@ final class LinkOwner {
 
     /** Closing waits this long for the log-out to get through. */
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(3);
-
-    /** How often an idle owner looks whether it shall end. */
-    private static final Duration IDLE_LOOK = Duration.ofMillis(200);
 
     private final Transport transport;
     private final LinkEnvironment environment;
@@ -102,11 +98,8 @@ final class LinkOwner {
 
     private void run() {
         try {
-            while (!closing || !waiting.isEmpty()) {
-                Job job = waiting.poll(IDLE_LOOK.toMillis(), TimeUnit.MILLISECONDS);
-                if (job != null) {
-                    job.answer().complete(perform(job.request()));
-                }
+            for (Job job = waiting.take(); !(job.request() instanceof Job.Work.Stop); job = waiting.take()) {
+                job.answer().complete(perform(job.request()));
             }
         } catch (InterruptedException ended) {
             LOG.debug("link ended");
@@ -128,6 +121,7 @@ final class LinkOwner {
                 yield logInWithPatience(with);
             }
             case Job.Work.LogOut() -> logOutNow();
+            case Job.Work.Stop() -> Outcome.failed(ProblemCode.NOT_LOGGED_IN);
         };
     }
 
@@ -241,7 +235,8 @@ final class LinkOwner {
 
     void close() {
         if (!closing) {
-            var _ = logOut(); // its turn comes before the thread ends
+            var _ = logOut();
+            var _ = enqueue(RequestClass.USER, new Job.Work.Stop());
             closing = true;
         }
         try {

@@ -146,6 +146,28 @@ public final class StationLink implements AutoCloseable {
         return nextPage(urgency, category, new ArrayList<>());
     }
 
+    /** Reads every property the station lists: its categories, then each of them whole. */
+    public CompletableFuture<Outcome<List<PropertyRow>>> readAll(RequestClass urgency) {
+        return categories().thenCompose(known -> switch (known) {
+            case Outcome.Failed<List<String>>(var problem) ->
+                CompletableFuture.completedFuture(Outcome.failed(problem));
+            case Outcome.Ok<List<String>>(var categories) -> readCategories(urgency, categories);
+        });
+    }
+
+    private CompletableFuture<Outcome<List<PropertyRow>>> readCategories(
+            RequestClass urgency, List<String> categories) {
+        CompletableFuture<Outcome<List<PropertyRow>>> all = CompletableFuture.completedFuture(Outcome.ok(List.of()));
+        for (String category : categories) {
+            all = all.thenCompose(sofar -> switch (sofar) {
+                case Outcome.Failed<List<PropertyRow>> failed -> CompletableFuture.completedFuture(failed);
+                case Outcome.Ok<List<PropertyRow>>(var rows) ->
+                    readCategory(urgency, category).thenApply(read -> read.map(more -> join(rows, more)));
+            });
+        }
+        return all;
+    }
+
     private CompletableFuture<Outcome<List<PropertyRow>>> nextPage(
             RequestClass urgency, String category, List<PropertyRow> sofar) {
         String target = ApiPath.PROPERTIES + "?cat=" + URLEncoder.encode(category, StandardCharsets.UTF_8) + "&offset="
