@@ -1,0 +1,93 @@
+package plugwright.ui.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import plugwright.ui.fx.FxDoor;
+import plugwright.ui.shell.Actions;
+import plugwright.ui.shell.ShellView;
+import plugwright.ui.shell.ShellViewModel;
+import plugwright.ui.station.StationTab;
+import plugwright.ui.station.balancing.BalancingTab;
+import plugwright.ui.station.general.GeneralTab;
+import plugwright.ui.station.power.PowerTab;
+import plugwright.ui.text.Texts;
+import plugwright.ui.theme.Theme;
+import plugwright.ui.theme.UiSettings;
+import plugwright.ui.theme.UiSettingsFile;
+
+/** Puts the window together from its services. On the FX thread. */
+public final class PlugwrightWindow implements AutoCloseable {
+
+    /** The smallest screen we design for. */
+    private static final double WIDTH = 1366;
+
+    private static final double HEIGHT = 768;
+
+    private final Stage stage;
+    private final ShellViewModel model;
+    private final FxDoor door;
+
+    public PlugwrightWindow(Stage stage, Services services, FxDoor door) {
+        this.stage = stage;
+        this.door = door;
+        UiSettingsFile file = new UiSettingsFile(services.settingsFile());
+        UiSettings settings = file.load();
+        Theme theme = new Theme(settings);
+        theme.settings().addListener((property, old, now) -> door.start("", progress -> {
+            file.save(now);
+            return true;
+        }));
+        Texts texts = Texts.in(
+                settings.language().isEmpty() ? services.locale() : Locale.forLanguageTag(settings.language()));
+        model = new ShellViewModel(
+                services.stations(), door, texts, services.catalogue(), services.clock(), GeneralTab.ID);
+        Actions.Dialogs dialogs = new Actions.Dialogs(theme, texts);
+        dialogs.over(stage);
+        ShellView view = new ShellView(
+                model, theme, dialogs, tabs(services.moreTabs()), services.simulator(), this::close);
+        Scene scene = new Scene(view, WIDTH, HEIGHT);
+        theme.apply(scene);
+        door.watch(scene);
+        stage.setScene(scene);
+        stage.setTitle(texts.get("app.name"));
+        stage.setOnCloseRequest(event -> {
+            if (view.mayClose()) {
+                model.close();
+            } else {
+                event.consume();
+            }
+        });
+    }
+
+    /** The tabs of a station in their order. A new one is added here, or handed in by the services. */
+    private static List<StationTab> tabs(List<StationTab> more) {
+        List<StationTab> tabs = new ArrayList<>(List.of(new GeneralTab(), new PowerTab(), new BalancingTab()));
+        tabs.addAll(more);
+        return tabs;
+    }
+
+    public void show() {
+        stage.show();
+    }
+
+    /** For tests and figures. */
+    public ShellViewModel model() {
+        return model;
+    }
+
+    public FxDoor door() {
+        return door;
+    }
+
+    /** Logs out everywhere and closes the window. */
+    @Override
+    public void close() {
+        stage.fireEvent(new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST));
+        if (!stage.isShowing()) {
+            model.close();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package plugwright.ui.shell;
+
+import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.stage.Window;
+import plugwright.ui.station.StationModel;
+import plugwright.ui.text.Texts;
+import plugwright.ui.theme.Theme;
+
+/** What menus and buttons do; asks first where it matters, with the verb on the button. */
+public final class Actions {
+
+    private final ShellViewModel shell;
+    private final Theme theme;
+    private final Texts texts;
+    private final Dialogs dialogs;
+
+    /** Brings a field into view that keeps a Save from being made. */
+    interface Reveal {
+        void show(StationModel.FirstError error);
+    }
+
+    private Reveal reveal = error -> {};
+
+    Actions(ShellViewModel shell, Theme theme, Dialogs dialogs) {
+        this.shell = shell;
+        this.theme = theme;
+        this.texts = shell.texts();
+        this.dialogs = dialogs;
+    }
+
+    void revealBy(Reveal how) {
+        reveal = how;
+    }
+
+    void save() {
+        shell.current().get().flatMap(StationModel::save).ifPresent(reveal::show);
+    }
+
+    void undo() {
+        shell.current().get().ifPresent(StationModel::undo);
+    }
+
+    void reboot() {
+        shell.current().get().ifPresent(station -> {
+            int unsaved = station.unsaved().get();
+            if (dialogs.confirm(
+                    texts.get("reboot.title", station.id()),
+                    unsaved == 0 ? texts.get("reboot.text") : texts.get("reboot.text.unsaved", unsaved),
+                    texts.get("reboot.go"))) {
+                station.reboot();
+            }
+        });
+    }
+
+    void installFeatures() {
+        shell.current().get().ifPresent(station -> dialogs.show(new InstallFeatures(station).dialog()));
+    }
+
+    void logOut() {
+        shell.current().get().ifPresent(station -> station.access().logOut());
+    }
+
+    void addAddress() {
+        dialogs.show(new AddAddress(shell.nav(), texts).dialog());
+    }
+
+    void about() {
+        dialogs.tell(texts.get("about.title"), texts.get("about.text"));
+    }
+
+    /** Asks where edits would be lost. */
+    public boolean mayClose() {
+        int unsaved = shell.unsavedEverywhere();
+        return unsaved == 0
+                || dialogs.confirm(texts.get("quit.title"), texts.get("quit.text", unsaved), texts.get("quit.go"));
+    }
+
+    void look(plugwright.ui.theme.Look look) {
+        theme.settings().set(theme.settings().get().withLook(look));
+    }
+
+    void textBy(int percent) {
+        var now = theme.settings().get();
+        theme.settings().set(now.withTextPercent(now.textPercent() + percent));
+    }
+
+    void textNormal() {
+        theme.settings().set(theme.settings().get().withTextPercent(plugwright.ui.theme.UiSettings.DEFAULT.textPercent()));
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
+    /** The window's questions, dressed like the window. */
+    public static final class Dialogs {
+
+        private final Theme theme;
+        private final Texts texts;
+        private Optional<Window> owner = Optional.empty();
+
+        public Dialogs(Theme theme, Texts texts) {
+            this.theme = theme;
+            this.texts = texts;
+        }
+
+        /** Over which window they appear. */
+        public void over(Window window) {
+            owner = Optional.of(window);
+        }
+
+        <T> Optional<T> show(javafx.scene.control.Dialog<T> dialog) {
+            owner.ifPresent(dialog::initOwner);
+            theme.apply(dialog.getDialogPane().getScene());
+            return dialog.showAndWait();
+        }
+
+        boolean confirm(String title, String text, String verb) {
+            ButtonType go = new ButtonType(verb, ButtonBar.ButtonData.OK_DONE);
+            ButtonType cancel = new ButtonType(texts.get("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+            Alert alert = alert(title, text, go, cancel);
+            return show(alert).filter(go::equals).isPresent();
+        }
+
+        void tell(String title, String text) {
+            show(alert(title, text, new ButtonType(texts.get("dialog.ok"), ButtonBar.ButtonData.OK_DONE)));
+        }
+
+        private static Alert alert(String title, String text, ButtonType... buttons) {
+            Alert alert = new Alert(Alert.AlertType.NONE, text, buttons);
+            alert.setTitle(title);
+            alert.setHeaderText(title);
+            alert.getDialogPane().getStyleClass().add("question");
+            return alert;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package plugwright.ui.shell;
+
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.VBox;
+import plugwright.model.Outcome;
+import plugwright.ui.form.Note;
+import plugwright.ui.form.Pill;
+import plugwright.ui.form.Wrapping;
+import plugwright.ui.station.StationModel;
+import plugwright.ui.text.Texts;
+
+/** Device → Install feature(s): takes a typed or pasted licence key; works with no internet (guide §2.2.1). */
+final class InstallFeatures {
+
+    /** A key of our runtime has 24 groups; this shows it in three lines. */
+    private static final int LINES = 4;
+
+    private final StationModel station;
+    private final Texts texts;
+
+    InstallFeatures(StationModel station) {
+        this.station = station;
+        this.texts = station.texts();
+    }
+
+    Dialog<Boolean> dialog() {
+        Dialog<Boolean> dialog = new Dialog<>();
+        dialog.setTitle(texts.get("install.title"));
+        dialog.setHeaderText(texts.get("install.title"));
+        TextArea field = new TextArea();
+        field.setId("install-key");
+        field.setWrapText(true);
+        field.setPrefRowCount(LINES);
+        Label label = new Label(texts.get("install.key", station.id()));
+        label.setLabelFor(field);
+        field.setAccessibleText(texts.get("install.key", station.id()));
+        Label help = new Label(texts.get("install.help"));
+        help.getStyleClass().addAll("small", "muted");
+        Wrapping.apply(help);
+        Note note = new Note(Pill.Tone.BAD);
+        note.setId("install-note");
+        VBox content = new VBox(label, field, help, note);
+        content.getStyleClass().add("dialog-entry");
+        ButtonType ok = new ButtonType(texts.get("dialog.ok"), ButtonBar.ButtonData.OK_DONE);
+        dialog.getDialogPane().setContent(content);
+        dialog.getDialogPane()
+                .getButtonTypes()
+                .setAll(ok, new ButtonType(texts.get("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        Node button = dialog.getDialogPane().lookupButton(ok);
+        button.setId("install-ok");
+        button.addEventFilter(ActionEvent.ACTION, event -> {
+            event.consume();
+            content.setDisable(true);
+            station.installKey(field.getText(), outcome -> {
+                content.setDisable(false);
+                switch (outcome) {
+                    case Outcome.Ok<String> ignored -> {
+                        dialog.setResult(true);
+                        dialog.close();
+                    }
+                    case Outcome.Failed<String>(var problem) -> {
+                        note.say(texts.get("install.refused"), texts.problem(problem));
+                        dialog.getDialogPane().getScene().getWindow().sizeToScene();
+                        field.requestFocus();
+                    }
+                }
+            });
+        });
+        dialog.setOnShown(event -> field.requestFocus());
+        dialog.setResultConverter(pressed -> pressed == ok);
+        return dialog;
+    }
+}

@@ -1,0 +1,145 @@
+package plugwright.ui.shell;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import plugwright.model.StationId;
+import plugwright.ui.form.Note;
+import plugwright.ui.form.Pill;
+import plugwright.ui.form.Wrapping;
+import plugwright.ui.nav.NavView;
+import plugwright.ui.station.LinkView;
+import plugwright.ui.station.StationModel;
+import plugwright.ui.station.StationRow;
+import plugwright.ui.station.StationTab;
+import plugwright.ui.text.Texts;
+import plugwright.ui.theme.Theme;
+
+/** The whole window. */
+public final class ShellView extends BorderPane {
+
+    private final ShellViewModel model;
+    private final Texts texts;
+    private final List<StationTab> tabs;
+    private final StackPane content = new StackPane();
+    private final Note banner = new Note(Pill.Tone.ACCENT);
+    private final Note notice = new Note(Pill.Tone.ATTENTION);
+    private final Map<StationId, StationPane> panes = new HashMap<>();
+    private final SimpleBooleanProperty loggedIn = new SimpleBooleanProperty();
+    private final SimpleBooleanProperty undoable = new SimpleBooleanProperty();
+    private final Actions actions;
+    private Optional<StationPane> shown = Optional.empty();
+    private Subscription bound = Subscription.EMPTY;
+
+    /**
+     * @param tabs of every station, in this order
+     * @param simulator entries of the Simulator menu
+     * @param quit ends the program
+     */
+    public ShellView(
+            ShellViewModel model,
+            Theme theme,
+            Actions.Dialogs dialogs,
+            List<StationTab> tabs,
+            List<MenuEntry> simulator,
+            Runnable quit) {
+        this.model = model;
+        this.texts = model.texts();
+        this.tabs = tabs;
+        actions = new Actions(model, theme, dialogs);
+        actions.revealBy(error -> shown.ifPresent(pane -> pane.reveal(error)));
+        getStyleClass().add("shell");
+
+        HeaderView header = new HeaderView(model, actions);
+        header.visibleProperty().bind(model.current().map(Optional::isPresent));
+        header.managedProperty().bind(header.visibleProperty());
+        banner.getStyleClass().add("banner");
+        banner.setId("banner");
+        notice.getStyleClass().add("notice");
+        notice.setId("notice");
+        content.getStyleClass().add("content");
+        VBox.setVgrow(content, Priority.ALWAYS);
+        VBox right = new VBox(header, banner, notice, content);
+        NavView nav = new NavView(model.nav(), texts, actions::addAddress);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        HBox frame = new HBox(nav, right);
+        frame.getStyleClass().add("frame");
+
+        StatusLine status = new StatusLine(model);
+        TaskCentreView tasks = new TaskCentreView(model.tasks(), texts);
+        tasks.visibleProperty().bind(status.tasks().selectedProperty());
+        StackPane middle = new StackPane(frame, tasks);
+        StackPane.setAlignment(tasks, Pos.BOTTOM_RIGHT);
+        setTop(new Menus(texts, actions).build(loggedIn, undoable, quit, simulator));
+        setCenter(middle);
+        setBottom(status);
+
+        model.current().addListener((property, old, now) -> show(now));
+        model.row().addListener((property, old, now) -> origin(now));
+        show(model.current().get());
+        origin(model.row().get());
+    }
+
+    private void show(Optional<StationModel> station) {
+        bound.unsubscribe();
+        bound = station.map(s -> Subscription.combine(
+                        s.link().subscribe((Consumer<LinkView>) this::link),
+                        s.undoable().subscribe((Consumer<Boolean>) undoable::set)))
+                .orElse(Subscription.EMPTY);
+        shown.ifPresent(StationPane::detach);
+        shown = station.map(s -> panes.computeIfAbsent(s.id(), id -> new StationPane(s, model, tabs)));
+        shown.ifPresentOrElse(
+                pane -> {
+                    content.getChildren().setAll(pane);
+                    pane.attach();
+                },
+                () -> content.getChildren().setAll(nothingChosen()));
+    }
+
+    private VBox nothingChosen() {
+        Label title = new Label(texts.get("empty.title"));
+        title.getStyleClass().add("page-title");
+        Label text = new Label(texts.get("empty.text"));
+        text.getStyleClass().add("muted");
+        Wrapping.apply(text);
+        VBox box = new VBox(title, text);
+        box.getStyleClass().add("empty-page");
+        return box;
+    }
+
+    private void link(LinkView link) {
+        loggedIn.set(link.isLoggedIn());
+        switch (link) {
+            case LinkView.Lost(var problem) when shownTabs() ->
+                notice.say(texts.get("notice.lost"), texts.problem(problem));
+            case LinkView.Rebooting(var since) ->
+                notice.say(texts.get("notice.rebooting"), texts.get("notice.rebooting.text", texts.formats().timeOfDay(since)));
+            default -> notice.say("", "");
+        }
+    }
+
+    private boolean shownTabs() {
+        return shown.isPresent();
+    }
+
+    private void origin(Optional<StationRow> row) {
+        boolean simulated = row.filter(r -> r.origin() == StationRow.Origin.SIMULATED).isPresent();
+        banner.say("", simulated ? texts.get("banner.simulated") : "");
+    }
+
+    /** Asks where edits would be lost; whether the window may close. */
+    public boolean mayClose() {
+        return actions.mayClose();
+    }
+}

@@ -1,0 +1,139 @@
+package plugwright.ui.gallery;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import plugwright.catalog.Catalogue;
+import plugwright.catalog.Known;
+import plugwright.catalog.PropertyValue;
+import plugwright.model.Problem;
+import plugwright.model.ProblemCode;
+import plugwright.ui.app.MadeUpSite;
+import plugwright.ui.app.MadeUpStation;
+import plugwright.ui.shell.Actions;
+import plugwright.ui.shell.Selection;
+import plugwright.ui.shell.ShellView;
+import plugwright.ui.shell.ShellViewModel;
+import plugwright.ui.station.LinkView;
+import plugwright.ui.station.balancing.BalancingTab;
+import plugwright.ui.station.general.GeneralTab;
+import plugwright.ui.station.power.PowerTab;
+import plugwright.ui.text.Texts;
+import plugwright.ui.theme.Theme;
+
+/** The whole window in the situations worth a picture. */
+public enum Screens {
+    EMPTY((site, model) -> {}),
+    LOGIN((site, model) -> select(model, "general")),
+    LOGIN_WRONG_PASSWORD((site, model) -> {
+        select(model, "general");
+        site.station(MadeUpSite.FIRST).logIn("wrong");
+    }),
+    LOGIN_TRUST((site, model) -> {
+        first(site).thenLinkIs(new LinkView.NewCertificate(fingerprint()));
+        select(model, "general");
+    }),
+    LOGIN_CHANGED((site, model) -> {
+        first(site).thenLinkIs(new LinkView.ChangedCertificate(
+                fingerprint(), Problem.of(ProblemCode.CERTIFICATE_CHANGED, "10.0.3.21:443")));
+        select(model, "general");
+    }),
+    LOGIN_HELD((site, model) -> {
+        first(site).thenLinkIs(new LinkView.HeldByOther(
+                Problem.of(ProblemCode.OTHER_SESSION_OPEN, " (laptop of Jan)"), Optional.of(MadeUpSite.NOW)));
+        select(model, "general");
+    }),
+    GENERAL((site, model) -> logIn(site, model, "general")),
+    POWER((site, model) -> logIn(site, model, "power")),
+    BALANCING_LOCKED((site, model) -> logIn(site, model, "balancing")),
+    BALANCING((site, model) -> {
+        first(site).with(Known.LICENCE_FEATURES, PropertyValue.of(2L));
+        first(site).with(Known.LOAD_BALANCING_MODE, PropertyValue.of(1L));
+        first(site).with(Known.CONNECTOR_1_MAX_CURRENT, PropertyValue.of(32.0));
+        first(site).with(Known.CONNECTOR_2_MAX_CURRENT, PropertyValue.of(32.0));
+        logIn(site, model, "balancing");
+    }),
+    REBOOTING((site, model) -> {
+        logIn(site, model, "power");
+        model.current().get().orElseThrow().reboot();
+    });
+
+    private static String fingerprint() {
+        return "4F:1A:93:0C:7E:22:B8:D1:60:5A:3F:94:EE:07:41:C6:8B:2D:F5:19:A3:70:5C:E8:04:9B:67:D2:3E:81:BA:5F";
+    }
+
+    private final BiConsumer<MadeUpSite, ShellViewModel> situation;
+
+    Screens(BiConsumer<MadeUpSite, ShellViewModel> situation) {
+        this.situation = situation;
+    }
+
+    private static MadeUpStation first(MadeUpSite site) {
+        return site.station(MadeUpSite.FIRST);
+    }
+
+    private static void select(ShellViewModel model, String tab) {
+        model.selection().set(new Selection(Optional.of(MadeUpSite.FIRST), tab));
+    }
+
+    private static void logIn(MadeUpSite site, ShellViewModel model, String tab) {
+        select(model, tab);
+        first(site).logIn(MadeUpStation.PASSWORD);
+    }
+
+    /** The window's content in this situation; on the FX thread. */
+    public Parent build(Texts texts, Theme theme) {
+        MadeUpSite site = MadeUpSite.full();
+        ShellViewModel model = new ShellViewModel(
+                site, SameThread.door(), texts, Catalogue.shipped(), InstantSource.fixed(MadeUpSite.NOW), "general");
+        ShellView view = new ShellView(
+                model,
+                theme,
+                new Actions.Dialogs(theme, texts),
+                List.of(new GeneralTab(), new PowerTab(), new BalancingTab()),
+                List.of(),
+                () -> {});
+        situation.accept(site, model);
+        return view;
+    }
+
+    /** Presses and types what the picture shall show; after the scene was shown. */
+    public void play(Scene scene) {
+        switch (this) {
+            case POWER -> {
+                input(scene, "power-station-max-editor").setText("25");
+                ((javafx.scene.control.Button) scene.lookup("#header-save")).fire();
+                menu(scene, 3);
+                input(scene, "power-chameleon-editor").setText("10");
+            }
+            case BALANCING -> {
+                ((javafx.scene.control.CheckBox) scene.lookup("#balancing-slb-editor")).setSelected(false);
+                input(scene, "balancing-period-editor").setText("20");
+                ((javafx.scene.control.Button) scene.lookup("#header-save")).fire();
+            }
+            default -> {}
+        }
+    }
+
+    private static javafx.scene.control.TextField input(Scene scene, String id) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        return (javafx.scene.control.TextField) scene.lookup("#" + id);
+    }
+
+    private static void menu(Scene scene, int index) {
+        ((ListView<?>) scene.lookup(".section-menu")).getSelectionModel().select(index);
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+    }
+
+    /** File name of its picture. */
+    public String fileName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
