@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -105,6 +106,12 @@ public final class ShellView extends BorderPane {
                     pane.attach();
                 },
                 () -> content.getChildren().setAll(nothingChosen()));
+    }
+
+    /** Shows a page that is not of a station, until a station is selected again. */
+    public void showPage(Node page) {
+        model.leaveStation();
+        content.getChildren().setAll(page);
     }
 
     private VBox nothingChosen() {

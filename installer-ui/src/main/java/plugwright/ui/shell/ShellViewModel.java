@@ -50,10 +50,8 @@ public final class ShellViewModel implements AutoCloseable {
     }
 
     private void selected(Selection now) {
-        now.station().ifPresent(id -> {
-            nav.selected().set(Optional.of(id));
-            current.set(Optional.of(open.computeIfAbsent(id, this::open)));
-        });
+        nav.selected().set(now.station());
+        current.set(now.station().map(id -> open.computeIfAbsent(id, this::open)));
         rowOfSelected();
     }
 
@@ -66,6 +64,11 @@ public final class ShellViewModel implements AutoCloseable {
         model.link().addListener((property, old, now) -> nav.linkIs(id, now));
         model.access().connect();
         return model;
+    }
+
+    /** Selects no station. */
+    public void leaveStation() {
+        selection.set(new Selection(Optional.empty(), selection.get().tab()));
     }
 
     /** Selects a tab; it is the tab of every station selected later too. */
