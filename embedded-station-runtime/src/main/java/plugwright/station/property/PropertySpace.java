@@ -62,6 +62,26 @@ public final class PropertySpace {
         return withStored(more);
     }
 
+    /**
+     * What a running station goes by: changes that need a reboot count from the next one.
+     *
+     * @param atBoot the same station as it was when it started
+     */
+    public PropertySpace inEffect(PropertySpace atBoot) {
+        Map<PropertyId, PropertyValue> effective = new TreeMap<>(stored);
+        served.values().stream()
+                .filter(p -> p.reboot() == Property.Reboot.NEEDED)
+                .map(Property::id)
+                .forEach(id -> {
+                    effective.remove(id);
+                    PropertyValue then = atBoot.stored.get(id);
+                    if (then != null) {
+                        effective.put(id, then);
+                    }
+                });
+        return withStored(effective);
+    }
+
     public StationShape shape() {
         return shape;
     }

@@ -7,6 +7,8 @@ import plugwright.catalog.Property;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyRules;
 import plugwright.catalog.PropertyValue;
+import plugwright.license.Feature;
+import plugwright.license.FeatureSet;
 import plugwright.model.Outcome;
 import plugwright.model.PhaseMapping;
 import plugwright.model.Problem;
@@ -24,20 +26,26 @@ public final class WriteRules {
     /** Bit 1 of 2064_0. */
     private static final long ACTIVE_BIT = 2;
 
+    /** A feeder is protected at no more than one socket's rating (guide §3.1.2). */
+    private static final double FEEDER_AMPERE = 32;
+
     /** The longest text that any property holds, in characters: arrays of 50 words need 249, URLs 512. */
     static final int MAX_TEXT = 1_024;
 
     /** Active load balancing's data source; anything but 0 needs it unlocked (guide §5.3.3.1). */
     private static final PropertyId DATA_SOURCE = PropertyId.of("2530_1");
 
-    private final Features features;
+    /** End of the year 9999: log stamps have four digits. */
+    private static final long LAST_MILLISECOND = 253_402_300_799_999L;
+
+    private final FeatureSet features;
     private final LicenceJudge judge;
 
     /**
      * @param features what is unlocked now
      * @param judge of a new licence key
      */
-    public WriteRules(Features features, LicenceJudge judge) {
+    public WriteRules(FeatureSet features, LicenceJudge judge) {
         this.features = features;
         this.judge = judge;
     }
@@ -80,10 +88,17 @@ public final class WriteRules {
             return judge.judge(value.text()).map(unlocked -> value);
         }
         if (id.equals(Known.SCN_NAME)) {
-            return unlocked(Features.SMART_CHARGING_NETWORK, "Smart Charging Network", !value.text().isEmpty(), value);
+            return unlocked(Feature.SMART_CHARGING_NETWORK, "Smart Charging Network", !value.text().isEmpty(), value);
         }
         if (id.equals(DATA_SOURCE)) {
-            return unlocked(Features.ACTIVE_BALANCING, "Active Load Balancing", value.number() != 0, value);
+            return unlocked(Feature.ACTIVE_LOAD_BALANCING, "Active Load Balancing", value.number() != 0, value);
+        }
+        if (id.equals(Known.STATION_CLOCK) && value.number() > LAST_MILLISECOND) {
+            return Outcome.failed(
+                    ProblemCode.OUT_OF_RANGE, value.text(), "0", Long.toString(LAST_MILLISECOND), property.unit());
+        }
+        if (id.equals(Known.FEEDER_COUNT) && !space.shape().isDouble() && value.number() > 1) {
+            return Outcome.failed(ProblemCode.OUT_OF_RANGE, value.text(), "1", "1", "");
         }
         if (id.equals(Known.PHASE_ROTATION)) {
             return PhaseMapping.ofSequence(value.text()).filter(m -> m != PhaseMapping.NONE).isPresent()
@@ -100,19 +115,24 @@ public final class WriteRules {
         if (wantsStatic && !shape.isDouble()) {
             return Outcome.failed(ProblemCode.OUT_OF_RANGE, value.text(), "0", Long.toString(bits & ~STATIC_BIT), "");
         }
-        return unlocked(Features.STATIC_BALANCING, "Standard Load Balancing", wantsStatic, value)
+        return unlocked(Feature.STANDARD_LOAD_BALANCING, "Standard Load Balancing", wantsStatic, value)
                 .flatMap(v -> unlocked(
-                        Features.ACTIVE_BALANCING, "Active Load Balancing", (bits & ACTIVE_BIT) != 0, v));
+                        Feature.ACTIVE_LOAD_BALANCING, "Active Load Balancing", (bits & ACTIVE_BIT) != 0, v));
     }
 
-    private Outcome<PropertyValue> unlocked(Features needed, String name, boolean wanted, PropertyValue value) {
-        return wanted && !features.has(needed) ? Outcome.failed(ProblemCode.FEATURE_LOCKED, name) : Outcome.ok(value);
+    private Outcome<PropertyValue> unlocked(Feature needed, String name, boolean wanted, PropertyValue value) {
+        return wanted && !features.contains(needed) ? Outcome.failed(ProblemCode.FEATURE_LOCKED, name) : Outcome.ok(value);
+    }
+
+    /** What the feeder cables carry together, A. */
+    public static double feedersAmpere(PropertySpace space) {
+        return space.number(Known.FEEDER_COUNT) * FEEDER_AMPERE;
     }
 
     private static WriteDecision adjusted(PropertySpace space, Property property, PropertyValue value) {
-        int feeders = space.shape().feedersAmpere();
+        double feeders = feedersAmpere(space);
         if (property.id().equals(Known.STATION_MAX_CURRENT) && value.number() > feeders) {
-            return new WriteDecision.Adjusted(property.id(), PropertyValue.of((double) feeders), value.text());
+            return new WriteDecision.Adjusted(property.id(), PropertyValue.of(feeders), value.text());
         }
         return new WriteDecision.Accepted(property.id(), value);
     }

@@ -1,40 +1,39 @@
 package plugwright.station.site;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import plugwright.catalog.Catalogue;
 import plugwright.model.Outcome;
-import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
-import plugwright.model.SiteTime;
+import plugwright.model.SocketNumber;
 import plugwright.model.StationId;
 import plugwright.model.WireTime;
 import plugwright.station.http.StationServer;
-import plugwright.station.property.LicenceJudge;
-import plugwright.station.property.PropertySpace;
+import plugwright.station.sim.WorldCommand;
 
 /** Stations that run in this process, each at an address of its own, until closed. Safe for several threads at once. */
 public final class SimulatedSite implements AutoCloseable {
 
-    /** Serial numbers count up from here. */
-    private static final int FIRST_NUMBER = 104_711;
-
     private final StationServer server;
     private final SitePlan plan;
-    private final List<StationUnit> units;
+    private final SiteTimekeeper clock;
+    private final Map<StationId, StationUnit> units;
     private final List<StationAccess> accesses;
 
-    private SimulatedSite(
-            StationServer server, SitePlan plan, List<StationUnit> units, List<StationAccess> accesses) {
+    SimulatedSite(
+            StationServer server,
+            SitePlan plan,
+            SiteTimekeeper clock,
+            Map<StationId, StationUnit> units,
+            List<StationAccess> accesses) {
         this.server = server;
         this.plan = plan;
-        this.units = List.copyOf(units);
+        this.clock = clock;
+        this.units = new LinkedHashMap<>(units);
         this.accesses = List.copyOf(accesses);
     }
 
@@ -45,83 +44,8 @@ public final class SimulatedSite implements AutoCloseable {
      */
     public static Outcome<SimulatedSite> open(SitePlan plan) {
         Supplier<WireTime> wire = () -> new WireTime(System.nanoTime());
-        return addresses(plan)
-                .flatMap(addresses -> StationServer.start(plan.count(), wire)
-                        .flatMap(server -> new Opening(plan, server, wire).all(addresses)));
-    }
-
-    private static Outcome<List<String>> addresses(SitePlan plan) {
-        List<String> addresses = new ArrayList<>();
-        try {
-            byte[] address = InetAddress.ofLiteral(plan.firstAddress()).getAddress();
-            for (int i = 0; i < plan.count(); i++) {
-                addresses.add(InetAddress.getByAddress(address).getHostAddress());
-                address = next(address);
-            }
-            return Outcome.ok(addresses);
-        } catch (IllegalArgumentException | UnknownHostException notAnAddress) {
-            return Outcome.failed(ProblemCode.NOT_AN_ADDRESS, plan.firstAddress());
-        }
-    }
-
-    private static byte[] next(byte[] address) {
-        byte[] next = address.clone();
-        for (int i = next.length - 1; i >= 0 && ++next[i] == 0; i--) {
-            // The carry goes on to the byte before.
-        }
-        return next;
-    }
-
-    /** What is needed while the stations are started one after the other. */
-    private record Opening(SitePlan plan, StationServer server, Supplier<WireTime> wire) {
-
-        Outcome<SimulatedSite> all(List<String> addresses) {
-            Catalogue catalogue = Catalogue.shipped();
-            PropertySpace space =
-                    PropertySpace.ofNew(catalogue, plan.model().shape(), plan.model().factory());
-            SecureRandom random = new SecureRandom();
-            SiteClock clock = new SiteClock(wire.get(), new SiteTime(Instant.now().toEpochMilli()), plan.speed());
-            List<StationUnit> units = new ArrayList<>();
-            List<StationAccess> accesses = new ArrayList<>();
-            for (int i = 0; i < addresses.size(); i++) {
-                StationId serial = new StationId(String.format(Locale.ROOT, "ACE%07d", FIRST_NUMBER + i));
-                String address = addresses.get(i);
-                Outcome<StationUnit> made = StationKeep.open(plan.stateDirectory(), serial, Instant.now(), random)
-                        .map(keep -> unit(serial, space, keep, clock, address));
-                Outcome<StationUnit> started =
-                        made.flatMap(unit -> unit.powerUp().map(port -> unit));
-                switch (started) {
-                    case Outcome.Ok<StationUnit>(StationUnit unit) -> {
-                        units.add(unit);
-                        accesses.add(access(serial, address, unit));
-                    }
-                    case Outcome.Failed<StationUnit>(Problem why) -> {
-                        units.forEach(StationUnit::close);
-                        server.close();
-                        return Outcome.failed(why);
-                    }
-                }
-            }
-            return Outcome.ok(new SimulatedSite(server, plan, units, accesses));
-        }
-
-        private StationAccess access(StationId serial, String address, StationUnit unit) {
-            return new StationAccess(
-                    serial,
-                    address,
-                    unit.apiPort(),
-                    plan.modbusPort(),
-                    StationAccess.USERNAME,
-                    unit.keep().password());
-        }
-
-        private StationUnit unit(
-                StationId serial, PropertySpace space, StationKeep keep, SiteClock clock, String address) {
-            LicenceJudge nobodyTrusted = key -> Outcome.failed(ProblemCode.KEY_ISSUER_UNKNOWN, "-");
-            StationMind mind = new StationMind(
-                    serial, plan.model(), space, keep, nobodyTrusted, () -> clock.at(wire.get()));
-            return new StationUnit(mind, keep, server, address, plan.apiPort());
-        }
+        return SiteOpening.addresses(plan).flatMap(addresses -> StationServer.start(plan.count(), wire)
+                .flatMap(server -> new SiteOpening(plan, server, wire).all(addresses)));
     }
 
     /** How to reach each station, in the order of their addresses. */
@@ -133,10 +57,65 @@ public final class SimulatedSite implements AutoCloseable {
         return plan;
     }
 
+    /** The whole site now. */
+    public SiteSnapshot snapshot() {
+        List<SiteSnapshot.StationView> views = new ArrayList<>();
+        for (StationAccess access : accesses) {
+            StationUnit unit = units.get(access.serial());
+            if (unit != null) {
+                views.add(new SiteSnapshot.StationView(
+                        access, unit.power(), unit.cable(), unit.mind().snapshot(), unit.mind().vehicles()));
+            }
+        }
+        return new SiteSnapshot(clock.now(), clock.speed(), views);
+    }
+
+    /**
+     * Does something at the site. What takes its time, a reboot say, has begun when this returns.
+     *
+     * @return the command, or BAD_ARGUMENT where there is no such station, socket or speed
+     */
+    public Outcome<SiteCommand> command(SiteCommand command) {
+        return switch (command) {
+            case SiteCommand.PlugIn plug ->
+                at(plug.station(), plug.socket(), plug, new WorldCommand.PlugIn(plug.socket(), plug.vehicle()));
+            case SiteCommand.Unplug unplug ->
+                at(unplug.station(), unplug.socket(), unplug, new WorldCommand.Unplug(unplug.socket()));
+            case SiteCommand.SetSpeed speed -> setSpeed(speed);
+            case SiteCommand.Reboot reboot -> to(reboot.station(), reboot, StationUnit::reboot);
+            case SiteCommand.PullNetworkCable pull -> to(pull.station(), pull, StationUnit::pullCable);
+            case SiteCommand.PlugNetworkCable plug -> to(plug.station(), plug, StationUnit::plugCable);
+        };
+    }
+
+    private Outcome<SiteCommand> setSpeed(SiteCommand.SetSpeed command) {
+        if (!(command.speed() > 0) || command.speed() > SitePlan.MAX_SPEED) {
+            return Outcome.failed(ProblemCode.BAD_ARGUMENT, "speed " + command.speed());
+        }
+        clock.setSpeed(command.speed());
+        return Outcome.ok(command);
+    }
+
+    private Outcome<SiteCommand> at(
+            StationId station, SocketNumber socket, SiteCommand command, WorldCommand inside) {
+        return socket.index() < plan.model().shape().sockets()
+                ? to(station, command, unit -> unit.mind().command(inside))
+                : Outcome.failed(ProblemCode.BAD_ARGUMENT, "no socket " + socket.number());
+    }
+
+    private Outcome<SiteCommand> to(StationId station, SiteCommand command, Consumer<StationUnit> order) {
+        Optional<StationUnit> unit = Optional.ofNullable(units.get(station));
+        if (unit.isEmpty()) {
+            return Outcome.failed(ProblemCode.BAD_ARGUMENT, "no station " + station);
+        }
+        order.accept(unit.get());
+        return Outcome.ok(command);
+    }
+
     /** Power off for all. Never throws. */
     @Override
     public void close() {
-        units.forEach(StationUnit::close);
+        units.values().forEach(StationUnit::close);
         server.close();
     }
 }

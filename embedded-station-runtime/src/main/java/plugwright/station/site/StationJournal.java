@@ -6,12 +6,13 @@ import java.util.Set;
 import plugwright.catalog.Known;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
+import plugwright.license.FeatureSet;
 import plugwright.model.Problem;
+import plugwright.station.engine.Effect;
 import plugwright.station.http.StationFront.SessionEvent;
 import plugwright.station.log.LogLevel;
 import plugwright.station.log.LogLine;
 import plugwright.station.log.LogRing;
-import plugwright.station.property.Features;
 import plugwright.station.property.PropertySpace;
 import plugwright.station.property.WriteDecision;
 
@@ -21,6 +22,7 @@ final class StationJournal {
     private static final String MAIN = "main";
     private static final String API = "api";
     private static final String LICENCE = "licence";
+    private static final String CONTROL = "control";
     private static final String STORE = "store";
 
     /** Values that do not belong in a log. */
@@ -40,7 +42,22 @@ final class StationJournal {
         ring.append(at, level, MAIN, 1, text);
     }
 
-    void booted(Instant at, PropertySpace space, String reason, Features features) {
+    /** What the control has to say. */
+    void control(Instant at, Effect.LogLine line) {
+        LogLevel level =
+                switch (line.level()) {
+                    case INFO -> LogLevel.INFO;
+                    case WARNING -> LogLevel.WARNING;
+                    case ERROR -> LogLevel.ERROR;
+                };
+        ring.append(at, level, CONTROL, 1, line.text());
+    }
+
+    void identify(Instant at, PropertyValue seconds) {
+        ring.append(at, LogLevel.USER, MAIN, 20, "Identify for " + seconds.text() + " s");
+    }
+
+    void booted(Instant at, PropertySpace space, String reason, FeatureSet features) {
         ring.append(at, LogLevel.RESET, MAIN, 10, "Boot " + (long) space.number(Known.BOOT_COUNT) + ", reason: " + reason);
         String firmware = space.value(Known.FIRMWARE).map(PropertyValue::text).orElse("");
         ring.append(at, LogLevel.INFO, MAIN, 11, "Firmware " + firmware + ", sockets: " + space.shape().sockets());
@@ -86,7 +103,7 @@ final class StationJournal {
         switch (command.split(" ", 2)[0]) {
             case "reboot" -> ring.append(at, LogLevel.USER, API, 30, "Command reboot");
             case "txerase" -> ring.append(at, LogLevel.USER, API, 31, "Transactions erased");
-            case "date" -> ring.append(at, LogLevel.USER, API, 32, "Command date: the site's clock leads");
+            case "date" -> ring.append(at, LogLevel.USER, API, 32, "Clock set");
             default -> ring.append(at, LogLevel.WARNING, API, 33, "Unknown command: " + command);
         }
     }

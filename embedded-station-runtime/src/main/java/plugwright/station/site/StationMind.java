@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import plugwright.api.PropertyPage;
@@ -14,25 +16,32 @@ import plugwright.api.StationInfo;
 import plugwright.catalog.Known;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
+import plugwright.license.Feature;
+import plugwright.license.FeatureSet;
 import plugwright.model.Outcome;
 import plugwright.model.Problem;
 import plugwright.model.SiteTime;
+import plugwright.model.SocketNumber;
 import plugwright.model.StationId;
+import plugwright.station.engine.StationEvent.BootReason;
+import plugwright.station.engine.StationSnapshot;
 import plugwright.station.http.SessionRules;
 import plugwright.station.http.SessionSettings;
 import plugwright.station.http.StationFront;
 import plugwright.station.log.LogLevel;
 import plugwright.station.log.LogLine;
 import plugwright.station.log.LogRing;
-import plugwright.station.property.Features;
 import plugwright.station.property.LicenceJudge;
 import plugwright.station.property.PropertySpace;
 import plugwright.station.property.WriteDecision;
 import plugwright.station.property.WriteRules;
+import plugwright.station.sim.VehicleView;
+import plugwright.station.sim.World;
+import plugwright.station.sim.WorldCommand;
 
 /**
- * What a station knows while it runs: its properties, what is unlocked, its log. One lock guards it, because its API,
- * its owner's thread and the bench all ask.
+ * A station while it runs: its properties, what is unlocked, its control, its log. One lock guards it, because its
+ * API, its owner's thread and the bench all ask.
  */
 final class StationMind implements StationFront {
 
@@ -41,11 +50,16 @@ final class StationMind implements StationFront {
     private final StationKeep keep;
     private final LicenceJudge judge;
     private final Supplier<SiteTime> clock;
-    private final StationJournal journal;
+    private final StationJournal journal = new StationJournal(new LogRing());
+    private final StationCourse course;
 
     private PropertySpace space;
-    private Features features = Features.NONE;
+    private PropertySpace atBoot;
+    private FeatureSet features = FeatureSet.NONE;
     private SiteTime bootedAt;
+    private BootReason nextBoot = BootReason.POWER_ON;
+    /** How far the station's own clock was set off from the site's; its battery keeps it over a reboot. */
+    private Duration clockOffset = Duration.ZERO;
 
     StationMind(
             StationId serial,
@@ -57,40 +71,83 @@ final class StationMind implements StationFront {
         this.serial = serial;
         this.model = model;
         this.space = space.withStored(keep.values());
+        this.atBoot = this.space;
         this.keep = keep;
         this.judge = judge;
         this.clock = clock;
-        this.journal = new StationJournal(new LogRing());
         this.bootedAt = clock.get();
+        this.course = new StationCourse(
+                new World(EngineSettings.of(this.space, FeatureSet.NONE), bootedAt),
+                journal,
+                moment -> moment.toInstant().plus(clockOffset));
     }
 
     /** Starts up: judges the licence, counts the start, says so. */
-    synchronized void boot(String reason) {
+    synchronized void boot() {
+        course.advanceTo(clock.get());
         bootedAt = clock.get();
-        features = model.unlocked().plus(licensed());
-        long count = (long) space.number(Known.BOOT_COUNT) + 1;
-        keep(Map.of(
-                Known.BOOT_COUNT, PropertyValue.of(count), Known.BOOT_REASON, PropertyValue.of(reason)));
+        features = FeatureSet.ofBits(model.unlocked().bits() | licensed().bits());
+        long count = bootCount() + 1;
+        String reason = text(nextBoot);
+        save(Map.of(Known.BOOT_COUNT, PropertyValue.of(count), Known.BOOT_REASON, PropertyValue.of(reason)));
+        atBoot = space;
         journal.booted(now(), space, reason, features);
+        course.boot(EngineSettings.of(space, features), nextBoot);
+        nextBoot = BootReason.COMMAND;
     }
 
-    private Features licensed() {
-        String key = space.value(Known.LICENCE_KEY).map(PropertyValue::text).orElse("");
+    private static String text(BootReason reason) {
+        return switch (reason) {
+            case POWER_ON -> "Power-up";
+            case COMMAND -> "Software reset";
+            case LICENCE -> "Software reset, license key";
+            case WATCHDOG -> "Watchdog";
+        };
+    }
+
+    private FeatureSet licensed() {
+        String key = text(Known.LICENCE_KEY);
         if (key.isEmpty()) {
-            return Features.NONE;
+            return FeatureSet.NONE;
         }
         return switch (judge.judge(key)) {
-            case Outcome.Ok<Features>(Features unlocked) -> unlocked;
-            case Outcome.Failed<Features>(Problem why) -> {
+            case Outcome.Ok<FeatureSet>(FeatureSet unlocked) -> unlocked;
+            case Outcome.Failed<FeatureSet>(Problem why) -> {
                 journal.licenceRefused(now(), why);
-                yield Features.NONE;
+                yield FeatureSet.NONE;
             }
         };
     }
 
-    /** Goes down: the last line before the silence. */
-    synchronized void goDown(String reason) {
-        journal.goingDown(now(), reason);
+    /** Goes down: what is volatile is gone, the last line before the silence is written. */
+    synchronized void goDown() {
+        course.advanceTo(clock.get());
+        journal.goingDown(now(), text(nextBoot));
+        course.goDown();
+    }
+
+    /** Lets its world catch up with the site's clock. */
+    synchronized void advance() {
+        course.advanceTo(clock.get());
+    }
+
+    /** Does something at its sockets. */
+    synchronized void command(WorldCommand command) {
+        course.advanceTo(clock.get());
+        course.command(command);
+    }
+
+    synchronized StationSnapshot snapshot() {
+        course.advanceTo(clock.get());
+        return course.snapshot();
+    }
+
+    synchronized List<Optional<VehicleView>> vehicles() {
+        List<Optional<VehicleView>> vehicles = new ArrayList<>();
+        for (int socket = 0; socket < model.shape().sockets(); socket++) {
+            vehicles.add(course.vehicle(SocketNumber.values()[socket]));
+        }
+        return vehicles;
     }
 
     /** How long a reboot keeps it away. */
@@ -98,7 +155,7 @@ final class StationMind implements StationFront {
         return Duration.ofSeconds((long) space.number(Known.REBOOT_SECONDS));
     }
 
-    synchronized long bootCount() {
+    private long bootCount() {
         return (long) space.number(Known.BOOT_COUNT);
     }
 
@@ -135,15 +192,19 @@ final class StationMind implements StationFront {
 
     private Map<PropertyId, PropertyValue> live() {
         SiteTime now = clock.get();
-        return Map.of(
-                Known.STATION_CLOCK, PropertyValue.of(now().toEpochMilli()),
-                Known.UPTIME, PropertyValue.of(now.millisSince(bootedAt)),
-                Known.LICENCE_FEATURES, PropertyValue.of(features.bits()),
-                Known.SCN_UNLOCKED, PropertyValue.of(features.has(Features.SMART_CHARGING_NETWORK) ? 1 : 0));
+        course.advanceTo(now);
+        Map<PropertyId, PropertyValue> live = new TreeMap<>(course.live());
+        live.put(Known.STATION_CLOCK, PropertyValue.of(now().toEpochMilli()));
+        live.put(Known.UPTIME, PropertyValue.of(now.millisSince(bootedAt)));
+        live.put(Known.LICENCE_FEATURES, PropertyValue.of(features.bits()));
+        live.put(
+                Known.SCN_UNLOCKED, PropertyValue.of(features.contains(Feature.SMART_CHARGING_NETWORK) ? 1 : 0));
+        return live;
     }
 
     @Override
     public synchronized Afterwards write(List<PropertyWrite> writes) {
+        course.advanceTo(clock.get());
         Map<PropertyId, PropertyValue> taken = new TreeMap<>();
         WriteRules rules = new WriteRules(features, judge);
         for (PropertyWrite write : writes) {
@@ -156,20 +217,37 @@ final class StationMind implements StationFront {
                 case WriteDecision.Refused refused -> journal.refused(now(), refused);
             }
         }
-        taken.keySet().removeIf(id -> id.equals(Known.STATION_CLOCK) || isWriteOnly(id));
-        if (taken.isEmpty() || !keep(taken)) {
+        doAtOnce(taken);
+        if (taken.isEmpty() || !save(taken)) {
             return Afterwards.GO_ON;
         }
         taken.forEach((id, value) -> journal.written(now(), id, value));
-        return taken.containsKey(Known.LICENCE_KEY) ? Afterwards.REBOOT : Afterwards.GO_ON;
+        course.apply(EngineSettings.of(space.inEffect(atBoot), features));
+        if (!taken.containsKey(Known.LICENCE_KEY)) {
+            return Afterwards.GO_ON;
+        }
+        nextBoot = BootReason.LICENCE;
+        return Afterwards.REBOOT;
     }
 
-    private boolean isWriteOnly(PropertyId id) {
-        return id.equals(Known.IDENTIFY);
+    /** What is done rather than kept. */
+    private void doAtOnce(Map<PropertyId, PropertyValue> taken) {
+        PropertyValue clockSet = taken.remove(Known.STATION_CLOCK);
+        if (clockSet != null) {
+            setClock(Instant.ofEpochMilli((long) clockSet.number()));
+        }
+        PropertyValue identify = taken.remove(Known.IDENTIFY);
+        if (identify != null) {
+            journal.identify(now(), identify);
+        }
+    }
+
+    private void setClock(Instant to) {
+        clockOffset = Duration.between(clock.get().toInstant(), to);
     }
 
     /** Only what is safely stored counts. */
-    private boolean keep(Map<PropertyId, PropertyValue> more) {
+    private boolean save(Map<PropertyId, PropertyValue> more) {
         Map<PropertyId, PropertyValue> all = new TreeMap<>(space.stored());
         all.putAll(more);
         return switch (keep.store().save(all)) {
@@ -187,11 +265,13 @@ final class StationMind implements StationFront {
     @Override
     public synchronized Afterwards command(String command) {
         journal.command(now(), command);
+        StationDate.parse(command).ifPresent(this::setClock);
         return command.equals("reboot") ? Afterwards.REBOOT : Afterwards.GO_ON;
     }
 
     @Override
     public synchronized List<String> log(int offset) {
+        course.advanceTo(clock.get());
         return journal.page(offset).stream().map(LogLine::toString).toList();
     }
 
@@ -224,7 +304,8 @@ final class StationMind implements StationFront {
         journal.note(now(), level, text);
     }
 
+    /** By the station's own clock. */
     private Instant now() {
-        return clock.get().toInstant();
+        return clock.get().toInstant().plus(clockOffset);
     }
 }

@@ -5,7 +5,8 @@ import java.util.Map;
 import plugwright.catalog.Known;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
-import plugwright.station.property.Features;
+import plugwright.license.Feature;
+import plugwright.license.FeatureSet;
 import plugwright.station.property.StationShape;
 
 /**
@@ -13,12 +14,12 @@ import plugwright.station.property.StationShape;
  *
  * @param article article code
  * @param type as /api/info says it: sockets, then the kind of each ("1" is a type 2 socket)
- * @param shape sockets and feeders
+ * @param shape sockets and outlets
  * @param factory values that differ from the catalogue's
  * @param unlocked features it comes with
  */
 public record StationModel(
-        String article, String type, StationShape shape, Map<PropertyId, PropertyValue> factory, Features unlocked) {
+        String article, String type, StationShape shape, Map<PropertyId, PropertyValue> factory, FeatureSet unlocked) {
 
     /** Rated current of a socket, A. */
     private static final double FULL_SOCKET = 32;
@@ -33,8 +34,8 @@ public record StationModel(
     /** One socket of 32 A; everything locked. */
     public static StationModel single() {
         return new StationModel(
-                "NG910-60023", "1.1.0", StationShape.single(), factory("NG910", "NG910-60023", 1, FULL_SOCKET),
-                Features.NONE);
+                "NG910-60023", "1.1.0", StationShape.ofOne(), factory("NG910", "NG910-60023", 1, FULL_SOCKET),
+                FeatureSet.NONE);
     }
 
     /** Two sockets of 32 A on one feeder: shares the current from delivery, so that the feeder holds (guide §3.1.2). */
@@ -42,7 +43,7 @@ public record StationModel(
         Map<PropertyId, PropertyValue> factory = factory("NG920", "NG920-61031", 2, FULL_SOCKET);
         factory.put(Known.LOAD_BALANCING_MODE, PropertyValue.of(STATIC_ON));
         return new StationModel(
-                "NG920-61031", "2.1.1", StationShape.doubleOnOneFeeder(), factory, Features.STATIC_BALANCING);
+                "NG920-61031", "2.1.1", StationShape.ofTwo(), factory, FeatureSet.of(Feature.STANDARD_LOAD_BALANCING));
     }
 
     /** Two sockets on one feeder, the connectors limited to 16 A, so that nothing needs sharing; everything locked. */
@@ -50,9 +51,9 @@ public record StationModel(
         return new StationModel(
                 "NG920-61031",
                 "2.1.1",
-                StationShape.doubleOnOneFeeder(),
+                StationShape.ofTwo(),
                 factory("NG920", "NG920-61031", 2, SMALL_CONNECTOR),
-                Features.NONE);
+                FeatureSet.NONE);
     }
 
     private static Map<PropertyId, PropertyValue> factory(

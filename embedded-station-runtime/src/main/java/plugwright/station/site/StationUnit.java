@@ -1,54 +1,90 @@
 package plugwright.station.site;
 
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import plugwright.model.Outcome;
 import plugwright.model.Problem;
+import plugwright.model.WireTime;
 import plugwright.station.http.ApiResponder;
 import plugwright.station.http.StationServer;
 import plugwright.station.http.StationServer.Listening;
 import plugwright.station.log.LogLevel;
+import plugwright.station.site.SiteSnapshot.NetworkCable;
+import plugwright.station.site.SiteSnapshot.Power;
 
-/** One station from power on to power off: opens its interfaces at boot, drops them at a reboot. */
+/**
+ * One station from power on to power off. A thread of its own lets its world go on, opens its interfaces at boot and
+ * drops them at a reboot; others hand it orders.
+ */
 final class StationUnit implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StationUnit.class);
 
-    private static final String POWER_UP = "Power-up";
-    private static final String SOFTWARE_RESET = "Software reset";
+    /** How often the world goes on by itself: as often as the control ticks in real time. */
+    private static final long PACE_MILLIS = 200;
 
-    /** A port that was free a moment ago may be taken for a while by someone's outgoing connection. */
-    private static final long RETRY_SECONDS = 1;
+    /** Orders that wait: more come only from someone who hammers. */
+    private static final int MOST_ORDERS = 64;
 
-    private static final int RETRIES = 60;
+    /** A port that was ours a moment ago may be taken by someone's outgoing connection: tried again after. */
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    /** Closing waits so long for the thread; it holds no lock and needs milliseconds. */
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
+
+    private enum Order {
+        REBOOT,
+        PULL_CABLE,
+        PLUG_CABLE,
+        POWER_OFF
+    }
 
     private final StationMind mind;
     private final StationKeep keep;
     private final StationServer server;
     private final String address;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private int apiPort;
-    private boolean closed;
-    private boolean rebooting;
-    private Optional<Listening> listening = Optional.empty();
+    private final Supplier<WireTime> wire;
+    private final BlockingQueue<Order> orders = new ArrayBlockingQueue<>(MOST_ORDERS);
+    private final Thread owner;
 
-    StationUnit(StationMind mind, StationKeep keep, StationServer server, String address, int apiPort) {
+    // Written by the owner's thread alone once it runs; seen by others.
+    private volatile Power power = Power.UP;
+    private volatile NetworkCable cable = NetworkCable.PLUGGED;
+    private volatile int apiPort;
+    private Optional<Listening> listening = Optional.empty();
+    private WireTime nextAttempt;
+
+    StationUnit(
+            StationMind mind,
+            StationKeep keep,
+            StationServer server,
+            String address,
+            int apiPort,
+            Supplier<WireTime> wire) {
         this.mind = mind;
         this.keep = keep;
         this.server = server;
         this.address = address;
         this.apiPort = apiPort;
+        this.wire = wire;
+        this.nextAttempt = wire.get();
+        this.owner = Thread.ofVirtual().name("station " + address).unstarted(this::run);
     }
 
-    /** @return the port that its API is at, or why it cannot be opened */
-    Outcome<Integer> powerUp() {
-        mind.boot(POWER_UP);
-        return listen();
+    /** Starts it; when this returns well its API answers. @return why it cannot be opened otherwise */
+    Outcome<StationUnit> powerUp() {
+        mind.boot();
+        return listen().map(port -> {
+            owner.start();
+            return this;
+        });
     }
 
     private Outcome<Integer> listen() {
@@ -60,120 +96,108 @@ final class StationUnit implements AutoCloseable {
                 new ApiResponder(mind),
                 this::reboot);
         return opened.map(open -> {
-            opened(open);
+            apiPort = open.port();
+            listening = Optional.of(open);
             return open.port();
         });
     }
 
-    private void opened(Listening open) {
-        lock.lock();
+    private void run() {
         try {
-            apiPort = open.port();
-            listening = Optional.of(open);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Restarts it on a thread of its own; asked again while it is down it does nothing. */
-    void reboot() {
-        lock.lock();
-        try {
-            if (closed || rebooting) {
-                return;
-            }
-            rebooting = true;
-        } finally {
-            lock.unlock();
-        }
-        Thread.ofVirtual().name("reboot " + address).start(this::restart);
-    }
-
-    private void restart() {
-        mind.goDown(SOFTWARE_RESET);
-        drop();
-        if (sleptThrough(mind.away().toMillis())) {
-            mind.boot(SOFTWARE_RESET);
-            for (int attempt = 0; attempt < RETRIES; attempt++) {
-                if (!(listen() instanceof Outcome.Failed<Integer>(Problem why))) {
-                    break;
+            for (Order order = next(); order != Order.POWER_OFF; order = next()) {
+                if (order != null) {
+                    obey(order);
                 }
-                LOG.warn("station at {} is not back: {}", address, why);
-                mind.note(LogLevel.ERROR, "API does not open: " + why);
-                if (!sleptThrough(TimeUnit.SECONDS.toMillis(RETRY_SECONDS))) {
-                    break;
+                if (power == Power.REBOOTING && isDue()) {
+                    mind.boot();
+                    power = Power.UP;
                 }
+                if (power == Power.UP && cable == NetworkCable.PLUGGED && listening.isEmpty() && isDue()) {
+                    tryToListen();
+                }
+                mind.advance();
             }
-        }
-        finished();
-    }
-
-    private void finished() {
-        lock.lock();
-        try {
-            rebooting = false;
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
         } finally {
-            lock.unlock();
-        }
-        if (isClosed()) {
             drop();
         }
     }
 
-    private boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
+    private @Nullable Order next() throws InterruptedException {
+        return orders.poll(PACE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private boolean isDue() {
+        return wire.get().compareTo(nextAttempt) >= 0;
+    }
+
+    private void obey(Order order) {
+        switch (order) {
+            case REBOOT -> {
+                if (power == Power.UP) {
+                    power = Power.REBOOTING;
+                    mind.goDown();
+                    drop();
+                    nextAttempt = wire.get().plus(mind.away());
+                }
+            }
+            case PULL_CABLE -> {
+                cable = NetworkCable.PULLED;
+                mind.note(LogLevel.WARNING, "Ethernet link down");
+                drop();
+            }
+            case PLUG_CABLE -> {
+                cable = NetworkCable.PLUGGED;
+                mind.note(LogLevel.INFO, "Ethernet link up");
+            }
+            case POWER_OFF -> {
+                // The loop ends before it is obeyed.
+            }
         }
     }
 
-    /** @return whether the time passed; not if the site is closed meanwhile */
-    private boolean sleptThrough(long millis) {
-        lock.lock();
-        try {
-            long left = TimeUnit.MILLISECONDS.toNanos(millis);
-            while (left > 0 && !closed) {
-                left = changed.awaitNanos(left);
-            }
-            return !closed;
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            lock.unlock();
+    private void tryToListen() {
+        if (listen() instanceof Outcome.Failed<Integer>(Problem why)) {
+            LOG.warn("station at {} is not reachable: {}", address, why);
+            nextAttempt = wire.get().plus(RETRY);
         }
     }
 
     private void drop() {
-        Optional<Listening> open;
-        lock.lock();
-        try {
-            open = listening;
-            listening = Optional.empty();
-        } finally {
-            lock.unlock();
-        }
-        open.ifPresent(Listening::close);
+        listening.ifPresent(Listening::close);
+        listening = Optional.empty();
     }
 
-    boolean isUp() {
-        lock.lock();
-        try {
-            return listening.isPresent();
-        } finally {
-            lock.unlock();
+    /** Restarts it soon; asked again while it is down it does nothing. */
+    void reboot() {
+        order(Order.REBOOT);
+    }
+
+    void pullCable() {
+        order(Order.PULL_CABLE);
+    }
+
+    void plugCable() {
+        order(Order.PLUG_CABLE);
+    }
+
+    private void order(Order order) {
+        if (!orders.offer(order)) {
+            LOG.warn("station at {} has too many orders, {} is dropped", address, order);
         }
+    }
+
+    Power power() {
+        return power;
+    }
+
+    NetworkCable cable() {
+        return cable;
     }
 
     int apiPort() {
-        lock.lock();
-        try {
-            return apiPort;
-        } finally {
-            lock.unlock();
-        }
+        return apiPort;
     }
 
     StationMind mind() {
@@ -184,16 +208,21 @@ final class StationUnit implements AutoCloseable {
         return keep;
     }
 
-    /** Power off. Never throws. */
+    /** Power off; when this returns its ports are free. Never throws. */
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+        if (owner.getState() == Thread.State.NEW) {
+            drop();
+            return;
         }
-        drop();
+        orders.clear();
+        order(Order.POWER_OFF);
+        try {
+            if (!owner.join(LONGEST_CLOSE)) {
+                owner.interrupt();
+            }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

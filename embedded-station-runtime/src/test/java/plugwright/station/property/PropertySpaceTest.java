@@ -30,7 +30,7 @@ class PropertySpaceTest {
     @ParameterizedTest
     @ValueSource(strings = {"generic", "states", "scn", "meter2", "plugwright"})
     void pagesByThirtyTwoUntilTheTotalIsReached(String category) {
-        PropertySpace space = of(StationShape.doubleOnOneFeeder());
+        PropertySpace space = of(StationShape.ofTwo());
         List<PropertyId> seen = new ArrayList<>();
         int total = space.page(category, 0, Map.of()).total();
         int requests = 0;
@@ -49,7 +49,7 @@ class PropertySpaceTest {
 
     @Test
     void servesEverythingTheTableMarksAsServedOnADouble() {
-        PropertySpace space = of(StationShape.doubleOnOneFeeder());
+        PropertySpace space = of(StationShape.ofTwo());
         Set<String> expected = new TreeSet<>();
         SHIPPED.all().stream()
                 .filter(p -> p.served() == Property.Served.BY_OUR_STATION)
@@ -66,7 +66,7 @@ class PropertySpaceTest {
 
     @Test
     void servesNothingOfASecondSocketOnASingle() {
-        PropertySpace space = of(StationShape.single());
+        PropertySpace space = of(StationShape.ofOne());
         // The words of the table are the oracle: they are not what the code goes by.
         List<String> left = SHIPPED.all().stream()
                 .filter(p -> p.description().matches("(?i).*(socket 2|connector 2).*"))
@@ -81,9 +81,9 @@ class PropertySpaceTest {
     @Test
     void showsLiveOverStoredOverFactoryOverCatalogue() {
         PropertyId id = Known.STATION_MAX_CURRENT;
-        PropertySpace plain = of(StationShape.single());
+        PropertySpace plain = of(StationShape.ofOne());
         PropertySpace factory =
-                PropertySpace.ofNew(SHIPPED, StationShape.single(), Map.of(id, PropertyValue.of(25.0)));
+                PropertySpace.ofNew(SHIPPED, StationShape.ofOne(), Map.of(id, PropertyValue.of(25.0)));
         assertThat(shown(plain, id, Map.of())).isEqualTo(PropertyValue.of(32.0));
         assertThat(shown(factory, id, Map.of())).isEqualTo(PropertyValue.of(25.0));
         PropertySpace stored = factory.with(id, PropertyValue.of(20.0));
@@ -98,20 +98,20 @@ class PropertySpaceTest {
 
     @Test
     void neverShowsWhatMayOnlyBeWritten() {
-        PropertySpace space = of(StationShape.single()).with(Known.IDENTIFY, PropertyValue.of(17));
+        PropertySpace space = of(StationShape.ofOne()).with(Known.IDENTIFY, PropertyValue.of(17));
         assertThat(shown(space, Known.IDENTIFY, Map.of(Known.IDENTIFY, PropertyValue.of(17))))
                 .isEqualTo(PropertyValue.of(0));
     }
 
     @Test
     void answersPaddedIdentifiersWithoutPadding() {
-        PropertyPage page = of(StationShape.single()).byIds(List.of(PropertyId.of("2221_0a")), 0, Map.of());
+        PropertyPage page = of(StationShape.ofOne()).byIds(List.of(PropertyId.of("2221_0a")), 0, Map.of());
         assertThat(page.rows()).extracting(row -> row.id().toString()).containsExactly("2221_A");
     }
 
     @Test
     void leavesUnknownIdentifiersOut() {
-        PropertyPage page = of(StationShape.single())
+        PropertyPage page = of(StationShape.ofOne())
                 .byIds(List.of(PropertyId.of("1234_5"), Known.STATION_MAX_CURRENT), 0, Map.of());
         assertThat(page.rows()).hasSize(1);
         assertThat(page.total()).isEqualTo(1);
@@ -120,9 +120,21 @@ class PropertySpaceTest {
     @Test
     void marksWhatCanOnlyBeRead() {
         PropertyPage page =
-                of(StationShape.single()).byIds(List.of(Known.LICENCE_FEATURES, Known.LICENCE_KEY), 0, Map.of());
+                of(StationShape.ofOne()).byIds(List.of(Known.LICENCE_FEATURES, Known.LICENCE_KEY), 0, Map.of());
         assertThat(page.rows())
                 .extracting(PropertyRow::access)
                 .containsExactly(PropertyRow.READ_ONLY, PropertyRow.READ_WRITE);
+    }
+
+    @Test
+    void holdsChangesThatNeedARebootBackUntilTheNext() {
+        PropertySpace booted = of(StationShape.ofTwo());
+        PropertySpace now = booted.with(Known.LOAD_BALANCING_MODE, PropertyValue.of(1))
+                .with(Known.STATION_MAX_CURRENT, PropertyValue.of(20.0));
+        assertThat(now.number(Known.LOAD_BALANCING_MODE)).isEqualTo(1);
+        PropertySpace effective = now.inEffect(booted);
+        assertThat(effective.number(Known.LOAD_BALANCING_MODE)).isZero();
+        assertThat(effective.number(Known.STATION_MAX_CURRENT)).isEqualTo(20.0);
+        assertThat(now.inEffect(now).number(Known.LOAD_BALANCING_MODE)).isEqualTo(1);
     }
 }

@@ -9,21 +9,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plugwright.api.PropertyWrite;
 import plugwright.catalog.Catalogue;
+import plugwright.catalog.Known;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
+import plugwright.license.FeatureSet;
 import plugwright.model.Outcome;
 import plugwright.model.ProblemCode;
 
 class WriteRulesTest {
 
     private static final Catalogue SHIPPED = Catalogue.shipped();
-    private static final PropertySpace DOUBLE = PropertySpace.ofNew(SHIPPED, StationShape.doubleOnOneFeeder(), Map.of());
-    private static final PropertySpace SINGLE = PropertySpace.ofNew(SHIPPED, StationShape.single(), Map.of());
-    private static final Features ALL = new Features(7);
+    private static final PropertySpace DOUBLE = PropertySpace.ofNew(SHIPPED, StationShape.ofTwo(), Map.of());
+    private static final PropertySpace SINGLE = PropertySpace.ofNew(SHIPPED, StationShape.ofOne(), Map.of());
+    private static final FeatureSet ALL = FeatureSet.ofBits(7);
     private static final LicenceJudge ONLY_GOOD = key ->
             key.equals("GOOD") ? Outcome.ok(ALL) : Outcome.failed(ProblemCode.KEY_MISTYPED, "1", key);
 
-    private static WriteDecision decide(PropertySpace space, Features features, String id, PropertyValue value) {
+    private static WriteDecision decide(PropertySpace space, FeatureSet features, String id, PropertyValue value) {
         return new WriteRules(features, ONLY_GOOD).decide(space, new PropertyWrite(PropertyId.of(id), value));
     }
 
@@ -54,7 +56,7 @@ class WriteRulesTest {
         "2062_0, -1, OUT_OF_RANGE", "2062_0, 64.1, OUT_OF_RANGE", "2062_0, many, NOT_A_NUMBER",
         "2129_0, 33, OUT_OF_RANGE", "206A_0, 5.9, OUT_OF_RANGE", "206A_0, 32.5, OUT_OF_RANGE",
         "2180_4, 59, OUT_OF_RANGE", "2180_4, 1.5, NOT_A_NUMBER", "2180_1, EIGHTLET, TOO_LONG",
-        "21A2_0, 7, READ_ONLY", "2056_0, 1, READ_ONLY", "2050_0, X, READ_ONLY", "2069_0, L1L2, NOT_A_CHOICE",
+        "21A2_0, 7, READ_ONLY", "F001_0, 3, OUT_OF_RANGE", "2056_0, 1, READ_ONLY", "2050_0, X, READ_ONLY", "2069_0, L1L2, NOT_A_CHOICE",
         "2069_0, '', NOT_A_CHOICE", "9999_0, 1, UNKNOWN_TO_FIRMWARE", "21A1_0, BAD, KEY_MISTYPED",
     })
     void refusesWhatDoesNotFit(String id, String sent, ProblemCode why) {
@@ -70,9 +72,9 @@ class WriteRulesTest {
         "2, 1, 2, ok", "2, 2, 2, FEATURE_LOCKED", "2, 3, 2, FEATURE_LOCKED", "2, 0, 2, ok",
         "6, 1, 2, ok", "6, 2, 2, ok", "6, 3, 2, ok", "6, 2, 1, ok",
     })
-    void allowsOnlyUnlockedLoadBalancing(long unlocked, long mode, int sockets, String expected) {
+    void allowsOnlyUnlockedLoadBalancing(int unlocked, long mode, int sockets, String expected) {
         WriteDecision decision =
-                decide(sockets == 1 ? SINGLE : DOUBLE, new Features(unlocked), "2064_0", PropertyValue.of(mode));
+                decide(sockets == 1 ? SINGLE : DOUBLE, FeatureSet.ofBits(unlocked), "2064_0", PropertyValue.of(mode));
         assertThat(outcome(decision)).isEqualTo(expected);
     }
 
@@ -89,8 +91,8 @@ class WriteRulesTest {
         "6, 2180_1, GARAGE, FEATURE_LOCKED", "7, 2180_1, GARAGE, ok", "0, 2180_1, '', ok",
         "2, 2530_1, 3, FEATURE_LOCKED", "6, 2530_1, 3, ok", "0, 2530_1, 0, ok",
     })
-    void allowsOnlyUnlockedNetworksAndDataSources(long unlocked, String id, String value, String expected) {
-        assertThat(outcome(decide(DOUBLE, new Features(unlocked), id, PropertyValue.of(value))))
+    void allowsOnlyUnlockedNetworksAndDataSources(int unlocked, String id, String value, String expected) {
+        assertThat(outcome(decide(DOUBLE, FeatureSet.ofBits(unlocked), id, PropertyValue.of(value))))
                 .isEqualTo(expected);
     }
 
@@ -107,7 +109,7 @@ class WriteRulesTest {
         assertThat(decision)
                 .isEqualTo(new WriteDecision.Adjusted(PropertyId.of("2062_0"), PropertyValue.of(32.0), "50"));
         PropertySpace dual =
-                PropertySpace.ofNew(SHIPPED, new StationShape(2, 2, StationShape.SecondOutlets.NONE), Map.of());
+                PropertySpace.ofNew(SHIPPED, StationShape.ofTwo(), Map.of(Known.FEEDER_COUNT, PropertyValue.of(2)));
         assertThat(decide(dual, ALL, "2062_0", PropertyValue.of(50))).isInstanceOf(WriteDecision.Accepted.class);
     }
 }

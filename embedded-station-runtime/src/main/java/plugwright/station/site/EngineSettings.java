@@ -1,0 +1,80 @@
+package plugwright.station.site;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import plugwright.catalog.Known;
+import plugwright.catalog.PropertyId;
+import plugwright.catalog.PropertyValue;
+import plugwright.license.Feature;
+import plugwright.license.FeatureSet;
+import plugwright.model.Ampere;
+import plugwright.model.PhaseMapping;
+import plugwright.station.engine.StationSettings;
+import plugwright.station.engine.StationSettings.Feeders;
+import plugwright.station.engine.StationSettings.Supply;
+import plugwright.station.property.PropertySpace;
+import plugwright.station.property.WriteRules;
+
+/** What a station's properties mean to its control. */
+final class EngineSettings {
+
+    private static final PropertyId MAX_PHASES = PropertyId.of("2189_0");
+    private static final List<PropertyId> CONNECTOR_MAX =
+            List.of(Known.CONNECTOR_1_MAX_CURRENT, Known.CONNECTOR_2_MAX_CURRENT);
+    private static final List<PropertyId> SCN_MAPPING = List.of(PropertyId.of("2180_7"), PropertyId.of("2180_9"));
+    private static final int THREE = 3;
+    private static final int STATIC_BIT = 1;
+
+    private EngineSettings() {}
+
+    /**
+     * @param space values in effect
+     * @param unlocked what may run
+     */
+    static StationSettings of(PropertySpace space, FeatureSet unlocked) {
+        List<Ampere> connectors = new ArrayList<>();
+        List<PhaseMapping> mappings = new ArrayList<>();
+        for (int socket = 0; socket < space.shape().sockets(); socket++) {
+            connectors.add(ampere(space, CONNECTOR_MAX.get(socket)));
+            mappings.add(mapping(space, socket));
+        }
+        Ampere feeders = Ampere.ofNearest(WriteRules.feedersAmpere(space));
+        return new StationSettings(
+                space.number(MAX_PHASES) < THREE ? Supply.ONE_PHASE : Supply.THREE_PHASES,
+                space.number(Known.FEEDER_COUNT) > 1 ? Feeders.DUAL : Feeders.SINGLE,
+                ampere(space, Known.STATION_MAX_CURRENT).min(feeders),
+                connectors,
+                mappings,
+                sharing(space, unlocked),
+                ampere(space, Known.PROBING_CURRENT),
+                Duration.ofSeconds((long) space.number(Known.ALTERNATING_PERIOD)));
+    }
+
+    private static Ampere ampere(PropertySpace space, PropertyId id) {
+        return Ampere.ofNearest(space.number(id));
+    }
+
+    /** A station in a Smart Charging Network has a mapping for each feeder, one that stands alone the one (STA-12). */
+    private static PhaseMapping mapping(PropertySpace space, int socket) {
+        boolean alone = text(space, Known.SCN_NAME).isEmpty();
+        return (alone
+                        ? PhaseMapping.ofSequence(text(space, Known.PHASE_ROTATION))
+                        : PhaseMapping.ofCode((int) space.number(SCN_MAPPING.get(socket))))
+                .orElse(PhaseMapping.NONE);
+    }
+
+    private static String text(PropertySpace space, PropertyId id) {
+        return space.value(id).map(PropertyValue::text).orElse("");
+    }
+
+    /** A locked feature does not run, whatever was stored while it was unlocked. */
+    private static StationSettings.Feature sharing(PropertySpace space, FeatureSet unlocked) {
+        if (!unlocked.contains(Feature.STANDARD_LOAD_BALANCING)) {
+            return StationSettings.Feature.LOCKED;
+        }
+        return ((long) space.number(Known.LOAD_BALANCING_MODE) & STATIC_BIT) != 0
+                ? StationSettings.Feature.ON
+                : StationSettings.Feature.OFF;
+    }
+}
