@@ -38,6 +38,7 @@ public final class Main {
     private static CommandLine commandLine(Wiring wiring) {
         return new CommandLine(new RootCommand())
                 .addSubcommand(new StationCommand(wiring))
+                .addSubcommand(new DiscoverCommand(wiring))
                 .addSubcommand(new SettingsCommand(wiring))
                 .addSubcommand(new LicenseCommand(wiring))
                 .addSubcommand(new BenchCommand(wiring, benchmarks(wiring)))
