@@ -18,11 +18,16 @@ final class Bench {
     static final SocketNumber ONE = SocketNumber.ONE;
     static final SocketNumber TWO = SocketNumber.TWO;
 
+    /** An obedient vehicle has followed a fallen limit by then (I2). */
+    private static final long FOLLOWED_MILLIS = 6_000;
+
     final World world;
+    private SiteTime lastChange;
     final List<String> log = new ArrayList<>();
 
     Bench(StationSettings settings) {
         world = new World(settings, new SiteTime(1_700_000_000_000L));
+        lastChange = world.now();
         take(world.command(new WorldCommand.Boot(settings, BootReason.POWER_ON)));
         check();
     }
@@ -40,6 +45,7 @@ final class Bench {
     }
 
     Bench settings(StationSettings settings) {
+        lastChange = world.now();
         take(world.command(new WorldCommand.ChangeSettings(settings)));
         check();
         return this;
@@ -74,13 +80,21 @@ final class Bench {
         }
     }
 
-    /** STA-2 and I1: 0 or at least 6 A, never above a cap, the sum never above the station maximum on any phase. */
+    /**
+     * STA-2, I1 and I2: 0 or at least 6 A, never above a cap; the sum told never above the station maximum on any
+     * phase, nor the sum drawn, but for 6 s after a change of settings.
+     */
     private void check() {
         StationSnapshot snapshot = world.snapshot();
         for (Phase phase : Phase.values()) {
             Ampere sum = snapshot.toldOnGrid().on(phase);
             if (sum.compareTo(snapshot.stationMaximum()) > 0) {
                 throw new AssertionError("told " + sum + " on " + phase + " of " + snapshot);
+            }
+            boolean constant = world.now().millisSince(lastChange) > FOLLOWED_MILLIS;
+            Ampere drawn = snapshot.drawnOnGrid().on(phase);
+            if (constant && drawn.compareTo(snapshot.stationMaximum()) > 0) {
+                throw new AssertionError("drawn " + drawn + " on " + phase + " of " + snapshot);
             }
         }
         for (SocketSnapshot socket : snapshot.sockets()) {

@@ -1,0 +1,187 @@
+package plugwright.station.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import plugwright.model.ReasonKind;
+import plugwright.model.VehicleClass;
+
+/** The control with many sockets on one phase, whose vehicles draw what they are told. */
+class ControlCoreTest {
+
+    private static final int PERIOD_SECONDS = 900;
+    private static final long TICK = 200;
+
+    /** Sockets on one phase and their vehicles. */
+    private static final class Site {
+        private final int[] minimum;
+        private final ControlCore core;
+        private long now = 1_000_000;
+
+        private Site(int... minimum) {
+            this.minimum = minimum;
+            this.core = new ControlCore(minimum.length, 1);
+            core.timing(14_000, PERIOD_SECONDS * 1_000L, now);
+            for (int i = 0; i < minimum.length; i++) {
+                core.groups().join(i, 0);
+                core.terminals(i, 1);
+                core.cap(i, 32_000, ReasonKind.SOCKET_MAXIMUM);
+            }
+        }
+
+        private void limit(int milliampere) {
+            core.groups().limit(0, 0, milliampere);
+        }
+
+        private void plugAll() {
+            for (int i = 0; i < minimum.length; i++) {
+                core.plugged(i, now);
+                core.asks(i, true);
+                core.contactor(i, false);
+            }
+        }
+
+        private void run(int seconds) {
+            for (long end = now + seconds * 1_000L; now < end; now += TICK) {
+                for (int i = 0; i < minimum.length; i++) {
+                    int told = core.told(i);
+                    core.measured(i, told >= minimum[i] ? told : 0, 0, 0, now);
+                }
+                core.decide(now);
+            }
+        }
+
+        private Set<Integer> waiting() {
+            Set<Integer> waiting = new TreeSet<>();
+            for (int i = 0; i < minimum.length; i++) {
+                if (core.told(i) == 0) {
+                    waiting.add(i);
+                }
+            }
+            return waiting;
+        }
+    }
+
+    @Test
+    @Tag("ALT-2")
+    void servesSixSocketsUnder24AmpereInTurnsOfFour() {
+        Site site = new Site(6_000, 6_000, 6_000, 6_000, 6_000, 6_000);
+        site.limit(100_000);
+        site.plugAll();
+        site.run(120);
+        site.limit(24_000);
+        site.run(60);
+        List<Set<Integer>> turns = new ArrayList<>();
+        for (int turn = 0; turn < 4; turn++) {
+            turns.add(site.waiting());
+            site.run(PERIOD_SECONDS);
+        }
+        assertThat(turns).containsExactly(Set.of(0, 1), Set.of(2, 3), Set.of(4, 5), Set.of(0, 1));
+        for (int i = 0; i < site.minimum.length; i++) {
+            assertThat(site.core.told(i)).isIn(0, 6_000);
+        }
+    }
+
+    @Test
+    @Tag("ALT-2")
+    @Tag("ALT-3")
+    void servesEachOfThreeTwoTurnsOfThreeWhenOneNeedsFourteen() {
+        Site site = new Site(6_000, 14_000, 6_000);
+        site.limit(60_000);
+        site.plugAll();
+        site.run(120);
+        assertThat(site.core.vehicleClass(1)).isEqualTo(VehicleClass.FOURTEEN_AMPERE);
+        site.limit(20_000);
+        site.run(60);
+        int[] served = new int[3];
+        for (int turn = 0; turn < 9; turn++) {
+            for (int i = 0; i < 3; i++) {
+                served[i] += site.core.told(i) > 0 ? 1 : 0;
+            }
+            if (site.core.told(1) > 0) {
+                assertThat(site.core.told(1)).isGreaterThanOrEqualTo(14_000);
+            }
+            site.run(PERIOD_SECONDS);
+        }
+        assertThat(served).containsExactly(6, 6, 6);
+    }
+
+    @Test
+    @Tag("ALT-5")
+    void givesThePlaceAwayWhenAVehicleDrawsNothingForThreeMinutes() {
+        Site site = new Site(6_000, 6_000, 6_000, 6_000, 6_000, 6_000);
+        site.limit(100_000);
+        site.plugAll();
+        site.run(120);
+        site.limit(24_000);
+        site.run(60);
+        assertThat(site.waiting()).containsExactly(0, 1);
+        site.minimum[5] = Integer.MAX_VALUE;
+        site.run(190);
+        assertThat(site.core.told(5)).isZero();
+        assertThat(site.core.reason(5)).isEqualTo(ReasonKind.GAVE_PLACE);
+        assertThat(site.core.told(1)).isEqualTo(6_000);
+    }
+
+    @Test
+    void allocatesNothingInADecision() {
+        Site site = new Site(6_000, 6_000, 6_000, 6_000, 6_000, 6_000);
+        site.limit(24_000);
+        site.plugAll();
+        site.run(600);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long id = Thread.currentThread().threadId();
+        site.run(1_000);
+        long before = threads.getThreadAllocatedBytes(id);
+        site.run(2_000);
+        long bytes = threads.getThreadAllocatedBytes(id) - before;
+        // 10 000 decisions; what the counter itself needs is allowed.
+        assertThat(bytes).isLessThan(1_000);
+    }
+
+    @Test
+    void lowersAtOnceAndRaisesOnlyWhenTheOtherHasFollowed() {
+        Site site = new Site(6_000, 6_000);
+        site.limit(60_000);
+        site.plugAll();
+        site.run(120);
+        site.limit(32_000);
+        site.core.decide(site.now);
+        assertThat(site.core.told(0)).isEqualTo(16_000);
+        assertThat(site.core.told(1)).isEqualTo(16_000);
+
+        // Socket 1 takes nothing any more but its vehicle goes on drawing: its room is not given away for 5.5 s.
+        site.core.cap(1, 0, ReasonKind.SOCKET_MAXIMUM);
+        for (long end = site.now + 5_400; site.now < end; site.now += TICK) {
+            site.core.measured(1, 16_000, 0, 0, site.now);
+            site.core.decide(site.now);
+            assertThat(site.core.told(1)).isZero();
+            assertThat(site.core.told(0)).isEqualTo(16_000);
+        }
+        site.run(12);
+        assertThat(site.core.told(0)).isEqualTo(32_000);
+    }
+
+    @Test
+    void standsStillWhenTheClockGoesBack() {
+        Site site = new Site(6_000, 6_000, 6_000, 6_000, 6_000, 6_000);
+        site.limit(24_000);
+        site.plugAll();
+        site.run(100);
+        int[] before = new int[site.minimum.length];
+        for (int i = 0; i < before.length; i++) {
+            before[i] = site.core.told(i);
+        }
+        site.core.decide(site.now - 3_600_000);
+        for (int i = 0; i < before.length; i++) {
+            assertThat(site.core.told(i)).isEqualTo(before[i]);
+        }
+    }
+}
