@@ -1,17 +1,11 @@
 package plugwright.station.engine;
 
 import plugwright.model.SocketNumber;
+import plugwright.station.log.LogLevel;
 import plugwright.station.mode3.PilotSignal;
 
 /** What a station does. */
 public sealed interface Effect {
-
-    /** How much a log line matters; names as in a station's log. */
-    enum Level {
-        INFO,
-        WARNING,
-        ERROR
-    }
 
     /** What the contactor of a socket does. */
     enum ContactorState {
@@ -25,5 +19,5 @@ public sealed interface Effect {
     record ContactorMoved(SocketNumber socket, ContactorState state) implements Effect {}
 
     /** A line for the station's log, in English. */
-    record LogLine(Level level, String text) implements Effect {}
+    record LogLine(LogLevel level, String text) implements Effect {}
 }

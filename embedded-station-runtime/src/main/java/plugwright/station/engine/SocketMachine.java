@@ -12,7 +12,7 @@ import plugwright.model.ReasonKind;
 import plugwright.model.SocketNumber;
 import plugwright.station.control.ControlCore;
 import plugwright.station.engine.Effect.ContactorState;
-import plugwright.station.engine.Effect.Level;
+import plugwright.station.log.LogLevel;
 import plugwright.station.mode3.Cable;
 import plugwright.station.mode3.Contactor;
 import plugwright.station.mode3.DutyCycle;
@@ -127,7 +127,7 @@ final class SocketMachine {
         if (cable != null && now >= pausedUntil && guard.step(told, draw, now)) {
             pausedUntil = now + OvercurrentGuard.PAUSE_MILLIS;
             guard.reset();
-            effects.add(new Effect.LogLine(Level.ERROR, prefix() + "Over current detected allowed "
+            effects.add(new Effect.LogLine(LogLevel.ERROR, prefix() + "Over current detected allowed "
                     + whole(guard.allowed()) + "A actual " + whole(draw) + "A"));
         }
         tell(signalFor(told, now), effects);
@@ -194,20 +194,20 @@ final class SocketMachine {
         state = newState;
         String why = cable == null ? "" : ", reason: " + core.reason(number.index());
         String tag = newState == MainState.EV_CONNECTED_AUTHORIZED ? ", tag: plug-and-charge" : "";
-        effects.add(new Effect.LogLine(Level.INFO, prefix() + "main state: " + newState + tag + why));
+        effects.add(new Effect.LogLine(LogLevel.INFO, prefix() + "main state: " + newState + tag + why));
     }
 
     private void logCurrents(List<Effect> effects, long now) {
         if (core.arePhasesKnown(number.index()) && !loggedPhases) {
             loggedPhases = true;
             effects.add(new Effect.LogLine(
-                    Level.INFO, prefix() + "#phases is " + Integer.bitCount(core.phases(number.index()))));
+                    LogLevel.INFO, prefix() + "#phases is " + Integer.bitCount(core.phases(number.index()))));
         }
         if (state != MainState.CHARGING_POWER_ON || now - loggedCurrentsAt < LOG_CURRENTS_EVERY) {
             return;
         }
         loggedCurrentsAt = now;
-        effects.add(new Effect.LogLine(Level.INFO, prefix() + String.format(
+        effects.add(new Effect.LogLine(LogLevel.INFO, prefix() + String.format(
                 Locale.ROOT,
                 "I1=%.1fA I2=%.1fA I3=%.1fA P=%.1fkW Idc=0.0mA",
                 reading.currents().l1().value(),

@@ -5,7 +5,7 @@ import java.util.List;
 import plugwright.model.SiteTime;
 import plugwright.model.SocketNumber;
 import plugwright.station.control.ControlCore;
-import plugwright.station.engine.Effect.Level;
+import plugwright.station.log.LogLevel;
 
 /**
  * One station: takes events with their moment, gives effects, and shows itself in snapshots. All its state is in here
@@ -82,15 +82,15 @@ public final class StationEngine {
         up = true;
         ControlSetup.apply(settings, core, now.millis());
         List<Effect> effects = new ArrayList<>();
-        effects.add(new Effect.LogLine(Level.INFO, "Station started, reason: " + boot.reason()));
+        effects.add(new Effect.LogLine(LogLevel.INFO, "Station started, reason: " + boot.reason()));
         if (!settings.isUsable()) {
-            effects.add(new Effect.LogLine(Level.ERROR, "Settings cannot work: a feeder has no phase mapping"));
+            effects.add(new Effect.LogLine(LogLevel.ERROR, "Settings cannot work: a feeder has no phase mapping"));
         }
         return effects;
     }
 
     private boolean goDown(List<Effect> effects) {
-        effects.add(new Effect.LogLine(Level.INFO, "Station goes down"));
+        effects.add(new Effect.LogLine(LogLevel.INFO, "Station goes down"));
         sockets.forEach(s -> s.off(effects));
         up = false;
         return false;
@@ -98,13 +98,13 @@ public final class StationEngine {
 
     private boolean change(StationSettings changed, List<Effect> effects) {
         if (changed.sockets() != settings.sockets()) {
-            effects.add(new Effect.LogLine(Level.ERROR, "Settings for another number of sockets are not taken"));
+            effects.add(new Effect.LogLine(LogLevel.ERROR, "Settings for another number of sockets are not taken"));
             return false;
         }
         settings = changed;
         ControlSetup.apply(changed, core, now.millis());
         sockets.forEach(s -> s.settings(changed));
-        effects.add(new Effect.LogLine(Level.INFO, "Settings changed: station maximum " + changed.stationMaximum()
+        effects.add(new Effect.LogLine(LogLevel.INFO, "Settings changed: station maximum " + changed.stationMaximum()
                 + ", load balancing " + changed.standardLoadBalancing()));
         return true;
     }

@@ -1,0 +1,88 @@
+package plugwright.station.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import plugwright.model.Ampere;
+import plugwright.model.LedPattern;
+import plugwright.model.MainState;
+import plugwright.model.Mode3State;
+import plugwright.model.PhaseCurrents;
+import plugwright.model.ReasonKind;
+import plugwright.model.SiteTime;
+import plugwright.model.SocketNumber;
+import plugwright.model.StatusCode;
+import plugwright.station.engine.StationEvent.BootReason;
+import plugwright.station.mode3.Cable;
+import plugwright.station.mode3.PilotSignal;
+import plugwright.station.mode3.VehiclePilot;
+
+/** A vehicle that takes more than it may, played by hand: it draws twice what it is told whenever it can. */
+class OvercurrentPauseTest {
+
+    private final StationEngine engine =
+            new StationEngine(StationSettings.ofSingle(Ampere.of(16), Ampere.of(16)), new SiteTime(0));
+    private final List<String> log = new ArrayList<>();
+    private boolean closed;
+    private PilotSignal pilot = new PilotSignal.Off();
+    private long now;
+
+    private void happen(StationEvent event) {
+        for (Effect effect : engine.step(event, new SiteTime(now))) {
+            switch (effect) {
+                case Effect.ContactorMoved moved -> closed = moved.state() == Effect.ContactorState.CLOSED;
+                case Effect.PilotTold told -> pilot = told.signal();
+                case Effect.LogLine line -> log.add(line.text());
+            }
+        }
+    }
+
+    private void run(int seconds, double times) {
+        for (long end = now + seconds * 1000L; now < end; now += 200) {
+            boolean offered = pilot instanceof PilotSignal.Oscillating;
+            int told = pilot.dutyCycleOrNone().offered().milliampere();
+            MeterReading reading = new MeterReading(
+                    closed ? PhaseCurrents.ofMilliampere((int) (told * times), 0, 0) : PhaseCurrents.ZERO,
+                    List.of(230.0, 230.0, 230.0),
+                    List.of(0.0, 0.0, 0.0));
+            happen(new StationEvent.Measured(
+                    SocketNumber.ONE, reading, offered ? VehiclePilot.C : VehiclePilot.B));
+            happen(new StationEvent.Tick());
+        }
+    }
+
+    private SocketSnapshot socket() {
+        return engine.snapshot().socket(SocketNumber.ONE);
+    }
+
+    @Test
+    @Tag("OCP-1")
+    @Tag("OCP-2")
+    @Tag("UIF-1")
+    void pausesForFiveMinutesAndGoesOnAndPausesAgain() {
+        happen(new StationEvent.Booted(engine.settings(), BootReason.POWER_ON));
+        happen(new StationEvent.Plugged(SocketNumber.ONE, Cable.A32));
+        run(5, 2);
+        assertThat(socket().mode3()).isEqualTo(Mode3State.F);
+        assertThat(socket().mainState()).isEqualTo(MainState.OVERCURRENT);
+        assertThat(socket().status()).isEqualTo(StatusCode.SUSPENDED_OVERCURRENT);
+        assertThat(socket().panel().led()).isEqualTo(LedPattern.RED_BLUE_BLINKING);
+        assertThat(socket().panel().text(Locale.ENGLISH)).startsWith("302: ");
+        assertThat(socket().offer().told()).isEqualTo(Ampere.ZERO);
+        assertThat(closed).isFalse();
+        assertThat(log).anyMatch(l -> l.contains("Over current detected allowed 14A actual 27A"));
+
+        run(290, 2);
+        assertThat(socket().mode3()).isEqualTo(Mode3State.F);
+        assertThat(socket().offer().reason().kind()).isEqualTo(ReasonKind.OVERCURRENT);
+        run(12, 2);
+        assertThat(log).filteredOn(l -> l.contains("Over current detected")).hasSize(2);
+
+        run(310, 1);
+        assertThat(socket().mainState()).isEqualTo(MainState.CHARGING_POWER_ON);
+    }
+}
