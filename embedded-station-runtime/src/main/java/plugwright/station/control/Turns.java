@@ -19,6 +19,8 @@ final class Turns {
     private long period = 900_000;
     private long places;
     private boolean shortage;
+    /** Someone waits who has not himself given a place up: two that draw nothing do not trade places for ever. */
+    private boolean someoneWaits;
 
     Turns(SocketControl[] sockets, Room room) {
         this.sockets = sockets;
@@ -35,11 +37,6 @@ final class Turns {
 
     long period() {
         return period;
-    }
-
-    void reset() {
-        boundary = Times.NEVER;
-        shortage = false;
     }
 
     /** The fewest periods that any vehicle here has charged: where a newcomer starts. */
@@ -67,7 +64,7 @@ final class Turns {
         if (s.drawlessSince == Times.NEVER) {
             s.drawlessSince = now;
         }
-        if (shortage && now - s.drawlessSince >= (s.gaveUp ? GIVES_UP_AGAIN_AFTER : GIVES_UP_AFTER)) {
+        if (someoneWaits && now - s.drawlessSince >= (s.gaveUp ? GIVES_UP_AGAIN_AFTER : GIVES_UP_AFTER)) {
             s.losePlace();
             s.gaveUp = true;
             s.satOut = true;
@@ -86,6 +83,7 @@ final class Turns {
         }
         inOrder(renew, probing);
         shortage = false;
+        someoneWaits = false;
         for (int k = 0; k < count; k++) {
             SocketControl s = sockets[order[k]];
             int full = room.fullLine(s.index, s.floor);
@@ -148,6 +146,7 @@ final class Turns {
             s.losePlace();
             s.because(s.satOut ? ReasonKind.GAVE_PLACE : ReasonKind.WAITING_TURN, full, SocketControl.NOBODY);
             shortage |= !probing;
+            someoneWaits |= !probing && !s.gaveUp;
         }
     }
 

@@ -184,4 +184,93 @@ class ControlCoreTest {
             assertThat(site.core.told(i)).isEqualTo(before[i]);
         }
     }
+
+    @Test
+    @Tag("ALT-5")
+    void tradesNoMoreThanOnePlaceATurnWhenNeitherVehicleDraws() {
+        // Both need 14 A, which can't be found out under 11 A.
+        Site site = new Site(14_000, 14_000);
+        site.limit(11_000);
+        site.plugAll();
+        site.run(2 * PERIOD_SECONDS);
+        int changes = 0;
+        int before = site.core.told(0);
+        for (int second = 0; second < 10 * PERIOD_SECONDS; second++) {
+            site.run(1);
+            changes += site.core.told(0) == before ? 0 : 1;
+            before = site.core.told(0);
+        }
+        assertThat(changes).isLessThanOrEqualTo(2 * 10);
+    }
+
+    @Test
+    @Tag("PRB-4")
+    void servesAsASixAmpereVehicleAndProbesLaterWhenTheFullCurrentCanBeHad() {
+        Site site = new Site(14_000);
+        site.limit(12_000);
+        site.plugAll();
+        site.run(100);
+        assertThat(site.core.told(0)).isEqualTo(12_000);
+        assertThat(site.core.vehicleClass(0)).isEqualTo(VehicleClass.UNKNOWN);
+        site.limit(20_000);
+        site.run(75);
+        assertThat(site.core.vehicleClass(0)).isEqualTo(VehicleClass.FOURTEEN_AMPERE);
+        assertThat(site.core.told(0)).isEqualTo(20_000);
+    }
+
+    @Test
+    @Tag("PRB-1")
+    void probesAgainWhenAVehicleThatSleptThroughItsProbeAsks() {
+        Site site = new Site(14_000);
+        site.limit(20_000);
+        site.core.plugged(0, site.now);
+        for (long end = site.now + 90_000; site.now < end; site.now += TICK) {
+            site.core.measured(0, 0, 0, 0, site.now);
+            site.core.decide(site.now);
+        }
+        assertThat(site.core.vehicleClass(0)).isEqualTo(VehicleClass.UNKNOWN);
+        assertThat(site.core.told(0)).isEqualTo(20_000);
+        site.core.asks(0, true);
+        site.core.contactor(0, false);
+        site.run(10);
+        assertThat(site.core.told(0)).isEqualTo(14_000);
+        site.run(70);
+        assertThat(site.core.vehicleClass(0)).isEqualTo(VehicleClass.FOURTEEN_AMPERE);
+    }
+
+    @Test
+    @Tag("SLB-2")
+    void doesNotRatchetAVehicleThatAlwaysDrawsFourFifths() {
+        Site site = new Site(6_000, 6_000);
+        site.limit(60_000);
+        site.plugAll();
+        site.run(120);
+        site.limit(50_000);
+        for (long end = site.now + 7_200_000; site.now < end; site.now += TICK) {
+            site.core.measured(0, site.core.told(0) * 4 / 5, 0, 0, site.now);
+            site.core.measured(1, site.core.told(1), 0, 0, site.now);
+            site.core.decide(site.now);
+        }
+        // Told 25 A it draws 20: capped at 23 once, and not again and again.
+        assertThat(site.core.told(0)).isEqualTo(23_000);
+        assertThat(site.core.told(1)).isEqualTo(27_000);
+    }
+
+    @Test
+    @Tag("SLB-2")
+    void neverPushesAFullVehicleBelowItsMinimum() {
+        Site site = new Site(6_000, 6_000);
+        site.limit(60_000);
+        site.plugAll();
+        site.run(120);
+        site.limit(32_000);
+        site.run(30);
+        site.minimum[0] = Integer.MAX_VALUE;
+        site.run(300);
+        assertThat(site.core.told(0)).isEqualTo(6_000);
+        assertThat(site.core.told(1)).isEqualTo(26_000);
+        site.minimum[0] = 6_000;
+        site.run(60);
+        assertThat(site.core.told(0)).isEqualTo(16_000);
+    }
 }
