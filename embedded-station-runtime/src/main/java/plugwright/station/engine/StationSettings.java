@@ -30,18 +30,8 @@ public record StationSettings(
 
     /** How many phases a station has. */
     public enum Supply {
-        ONE_PHASE(1),
-        THREE_PHASES(3);
-
-        private final int phases;
-
-        Supply(int phases) {
-            this.phases = phases;
-        }
-
-        public int phases() {
-            return phases;
-        }
+        ONE_PHASE,
+        THREE_PHASES
     }
 
     /** How many supply cables a station has. */
@@ -112,13 +102,6 @@ public record StationSettings(
     /** Whether every socket is connected to a grid phase. */
     public boolean isUsable() {
         return phaseMapping.stream().noneMatch(m -> m == PhaseMapping.NONE);
-    }
-
-    /** These settings with what of others applies without a reboot: maxima, probing current, alternating period. */
-    public StationSettings withoutReboot(StationSettings written) {
-        return withStationMaximum(written.stationMaximum)
-                .withConnectorMaximum(written.connectorMaximum)
-                .withTiming(written.probingCurrent, written.alternatingPeriod);
     }
 
     public StationSettings with(Feature itsStandardLoadBalancing) {

@@ -44,13 +44,7 @@ final class StationJournal {
 
     /** What the control has to say. */
     void control(Instant at, Effect.LogLine line) {
-        LogLevel level =
-                switch (line.level()) {
-                    case INFO -> LogLevel.INFO;
-                    case WARNING -> LogLevel.WARNING;
-                    case ERROR -> LogLevel.ERROR;
-                };
-        ring.append(at, level, CONTROL, 1, line.text());
+        ring.append(at, line.level(), CONTROL, 1, line.text());
     }
 
     void identify(Instant at, PropertyValue seconds) {
