@@ -11,6 +11,9 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import plugwright.catalog.PropertyValue;
 import plugwright.model.Outcome;
+import plugwright.model.Problem;
+import plugwright.settings.Edit;
+import plugwright.settings.WriteOutcome;
 import plugwright.ui.text.Formats;
 
 /** One field: what was entered, what the station holds, and where the two stand. FX thread only. */
@@ -82,13 +85,16 @@ public final class FieldModel {
     }
 
     /** What a Save would write; empty if nothing changed or it cannot be written. */
-    public Optional<PropertyValue> edit() {
-        if (!state.get().isUnsaved()) {
+    public Optional<Edit> edit() {
+        if (!state.get().isUnsaved()
+                || !(FieldRules.read(spec, input.get(), station.get(), formats)
+                        instanceof Outcome.Ok<PropertyValue>(var value))) {
             return Optional.empty();
         }
-        return FieldRules.read(spec, input.get(), station.get(), formats) instanceof Outcome.Ok<PropertyValue>(var value)
-                ? Optional.of(value)
-                : Optional.empty();
+        return Optional.of(
+                spec.editor() instanceof Editor.Box(long mask)
+                        ? new Edit.ReplaceBits(spec.property().id(), mask, (long) value.number())
+                        : new Edit.Replace(spec.property().id(), value));
     }
 
     /** The edit is on its way. */
@@ -96,21 +102,32 @@ public final class FieldModel {
         state.set(new FieldState.Writing());
     }
 
+    /** The whole save did not begin; the edit is kept. */
+    public void notSaved(Problem problem) {
+        state.set(new FieldState.Refused(problem));
+    }
+
     /** What became of it. */
-    public void saved(SaveResult result) {
-        switch (result) {
-            case SaveResult.Written(PropertyValue value) -> {
+    public void saved(WriteOutcome outcome) {
+        switch (outcome) {
+            case WriteOutcome.Written(var id, PropertyValue value) -> {
                 station.set(Optional.of(value));
                 showStation();
                 state.set(new FieldState.Written());
             }
-            case SaveResult.Adjusted(PropertyValue asked, PropertyValue held) -> {
+            case WriteOutcome.Adjusted(var id, PropertyValue asked, PropertyValue held) -> {
                 station.set(Optional.of(held));
                 showStation();
                 state.set(new FieldState.Adjusted(asked));
             }
-            case SaveResult.Refused(var problem) -> state.set(new FieldState.Refused(problem));
-            case SaveResult.Lost(var problem) -> state.set(new FieldState.Lost(problem));
+            case WriteOutcome.SentUnseen sent -> {
+                showStation();
+                state.set(new FieldState.Written());
+            }
+            case WriteOutcome.Refused(var id, var asked, var problem) -> state.set(new FieldState.Refused(problem));
+            case WriteOutcome.NotWritten(var id, var asked, var problem) ->
+                state.set(new FieldState.Refused(problem));
+            case WriteOutcome.Lost(var id, var asked, var problem) -> state.set(new FieldState.Lost(problem));
         }
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import plugwright.catalog.PropertyRules;
+import plugwright.model.Problem;
 import plugwright.ui.text.Texts;
 
 /** A field as a row: label, editor, the station's value, its state, and below what helps or what is wrong. */
@@ -149,13 +150,13 @@ public final class FieldRow extends VBox {
         if (locked) {
             note.setText(texts.get(model.lockKey().get()));
         } else if (state instanceof FieldState.Refused(var problem)) {
-            bad(texts.problem(problem));
+            bad(texts.problem(named(problem)));
         } else if (state instanceof FieldState.Lost(var problem)) {
-            warn(texts.problem(problem));
+            warn(texts.problem(named(problem)));
         } else if (state instanceof FieldState.Adjusted(var asked)) {
             warn(texts.get("form.adjusted", FieldRules.say(model.spec(), asked, texts)));
         } else if (said && validation instanceof Validation.Invalid(var problem)) {
-            bad(texts.problem(problem));
+            bad(texts.problem(named(problem)));
         } else if (validation instanceof Validation.Warning(var key)) {
             warn(texts.get(key));
         } else {
@@ -163,6 +164,15 @@ public final class FieldRow extends VBox {
         }
         note.setVisible(!note.getText().isEmpty());
         note.setManaged(note.isVisible());
+    }
+
+    /** Problems speak of properties by number; here the label stands beside them. */
+    private Problem named(Problem problem) {
+        String number = model.spec().property().id().toString();
+        String name = texts.get(model.spec().labelKey());
+        return new Problem(
+                problem.code(),
+                problem.details().stream().map(d -> d.equals(number) ? name : d).toList());
     }
 
     private void bad(String text) {

@@ -1,6 +1,5 @@
 package plugwright.ui.form;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +7,9 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
+import plugwright.model.Problem;
+import plugwright.settings.Edit;
+import plugwright.settings.SaveResult;
 
 /** The fields of one page. FX thread only. */
 public final class FormModel {
@@ -47,19 +49,9 @@ public final class FormModel {
                 .findFirst();
     }
 
-    /** What a Save would write; of one property edited in two boxes, both bits. */
-    public Map<PropertyId, PropertyValue> edits() {
-        Map<PropertyId, PropertyValue> edits = new LinkedHashMap<>();
-        for (FieldModel field : fields) {
-            field.edit().ifPresent(value -> edits.merge(field.spec().property().id(), value, (before, more) -> {
-                if (!(field.spec().editor() instanceof Editor.Box box)) {
-                    return more;
-                }
-                long kept = (long) before.number() & ~box.mask();
-                return PropertyValue.of(kept | ((long) more.number() & box.mask()));
-            }));
-        }
-        return edits;
+    /** What a Save would write. */
+    public List<Edit> edits() {
+        return fields.stream().flatMap(f -> f.edit().stream()).toList();
     }
 
     /** Marks what is on its way. */
@@ -67,14 +59,25 @@ public final class FormModel {
         fields.stream().filter(f -> f.edit().isPresent()).forEach(FieldModel::writing);
     }
 
-    /** Tells the fields what became of their properties. */
-    public void saved(Map<PropertyId, SaveResult> results) {
-        for (FieldModel field : fields) {
-            SaveResult result = results.get(field.spec().property().id());
-            if (result != null && field.state().get() instanceof FieldState.Writing) {
-                field.saved(result);
-            }
+    /** Tells the fields what became of their properties; one that needed no write is as the station has it. */
+    public void saved(SaveResult result) {
+        for (FieldModel field : writingNow()) {
+            result.outcomes().stream()
+                    .filter(o -> o.id().equals(field.spec().property().id()))
+                    .findFirst()
+                    .ifPresentOrElse(field::saved, field::revert);
         }
+    }
+
+    /** The whole save did not begin: all edits are kept. */
+    public void notSaved(Problem problem) {
+        writingNow().forEach(f -> f.notSaved(problem));
+    }
+
+    private List<FieldModel> writingNow() {
+        return fields.stream()
+                .filter(f -> f.state().get() instanceof FieldState.Writing)
+                .toList();
     }
 
     /** Back to what the station holds, everywhere. */

@@ -8,10 +8,13 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import plugwright.model.Outcome;
+import plugwright.settings.KeyInstallation;
 import plugwright.ui.form.Note;
 import plugwright.ui.form.Pill;
 import plugwright.ui.form.Wrapping;
+import plugwright.ui.station.LinkView;
 import plugwright.ui.station.StationModel;
 import plugwright.ui.text.Texts;
 
@@ -57,14 +60,13 @@ final class InstallFeatures {
         button.addEventFilter(ActionEvent.ACTION, event -> {
             event.consume();
             content.setDisable(true);
+            button.setDisable(true);
             station.installKey(field.getText(), outcome -> {
                 content.setDisable(false);
+                button.setDisable(false);
                 switch (outcome) {
-                    case Outcome.Ok<String> ignored -> {
-                        dialog.setResult(true);
-                        dialog.close();
-                    }
-                    case Outcome.Failed<String>(var problem) -> {
+                    case Outcome.Ok<KeyInstallation.Unlocked> ignored -> close(dialog);
+                    case Outcome.Failed<KeyInstallation.Unlocked>(var problem) -> {
                         note.say(texts.get("install.refused"), texts.problem(problem));
                         dialog.getDialogPane().getScene().getWindow().sizeToScene();
                         field.requestFocus();
@@ -72,8 +74,22 @@ final class InstallFeatures {
                 }
             });
         });
+        // A station that reboots has taken the key: what there is to see now is in the window.
+        Subscription reboots = station.link().subscribe(link -> {
+            if (link instanceof LinkView.Rebooting) {
+                close(dialog);
+            }
+        });
+        dialog.setOnHidden(event -> reboots.unsubscribe());
         dialog.setOnShown(event -> field.requestFocus());
         dialog.setResultConverter(pressed -> pressed == ok);
         return dialog;
+    }
+
+    private static void close(Dialog<Boolean> dialog) {
+        if (dialog.isShowing()) {
+            dialog.setResult(true);
+            dialog.close();
+        }
     }
 }

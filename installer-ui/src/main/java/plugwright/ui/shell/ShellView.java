@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -20,6 +21,7 @@ import plugwright.ui.form.Note;
 import plugwright.ui.form.Pill;
 import plugwright.ui.form.Wrapping;
 import plugwright.ui.nav.NavView;
+import plugwright.ui.station.LastDone;
 import plugwright.ui.station.LinkView;
 import plugwright.ui.station.StationModel;
 import plugwright.ui.station.StationRow;
@@ -95,7 +97,8 @@ public final class ShellView extends BorderPane {
     private void show(Optional<StationModel> station) {
         bound.unsubscribe();
         bound = station.map(s -> Subscription.combine(
-                        s.link().subscribe((Consumer<LinkView>) this::link),
+                        s.link().subscribe((Consumer<LinkView>) link -> notice(s)),
+                        s.lastDone().subscribe((Consumer<LastDone>) done -> notice(s)),
                         s.undoable().subscribe((Consumer<Boolean>) undoable::set)))
                 .orElse(Subscription.EMPTY);
         shown.ifPresent(StationPane::detach);
@@ -125,19 +128,28 @@ public final class ShellView extends BorderPane {
         return box;
     }
 
-    private void link(LinkView link) {
+    private void notice(StationModel station) {
+        LinkView link = station.link().get();
         loggedIn.set(link.isLoggedIn());
+        notice.actions().getChildren().clear();
         switch (link) {
-            case LinkView.Lost(var problem) when shownTabs() ->
-                notice.say(texts.get("notice.lost"), texts.problem(problem));
+            case LinkView.Lost(var problem) -> notice.say(texts.get("notice.lost"), texts.problem(problem));
+            case LinkView.LoggedIn ignored when needsReboot(station.lastDone().get()) -> {
+                Button reboot = new Button(texts.get("reboot.go"));
+                reboot.setId("notice-reboot");
+                reboot.setOnAction(event -> actions.reboot());
+                notice.actions().getChildren().setAll(reboot);
+                notice.say(texts.get("notice.needs-reboot"), "");
+            }
             case LinkView.Rebooting(var since) ->
                 notice.say(texts.get("notice.rebooting"), texts.get("notice.rebooting.text", texts.formats().timeOfDay(since)));
             default -> notice.say("", "");
         }
     }
 
-    private boolean shownTabs() {
-        return shown.isPresent();
+    private static boolean needsReboot(LastDone done) {
+        return (done instanceof LastDone.Saved saved && saved.needReboot() > 0)
+                || (done instanceof LastDone.Undone undone && undone.needReboot() > 0);
     }
 
     private void origin(Optional<StationRow> row) {

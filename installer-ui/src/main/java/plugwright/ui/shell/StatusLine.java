@@ -65,7 +65,8 @@ final class StatusLine extends HBox {
             case LastDone.Undone undone when undone.refused() + undone.adjusted() > 0 -> texts.get(
                     "status.saved-partly", time(undone.at()), undone.written(), undone.adjusted(), undone.refused());
             case LastDone.Undone undone -> texts.get("status.undone", time(undone.at()));
-            case LastDone.RebootAsked(var at) -> texts.get("status.reboot", time(at));
+            case LastDone.Rebooting(var at) -> texts.get("status.rebooting", time(at));
+            case LastDone.Rebooted(var at) -> texts.get("status.rebooted", time(at));
             case LastDone.KeyInstalled(var at) -> texts.get("status.key", time(at));
             case LastDone.NothingToSave ignored -> texts.get("status.nothing");
             case LastDone.Nothing ignored -> "";

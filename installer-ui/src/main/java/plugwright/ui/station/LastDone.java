@@ -12,12 +12,20 @@ public sealed interface LastDone {
 
     record Saving(int settings) implements LastDone {}
 
-    /** Counts of settings by what became of them. */
-    record Saved(Instant at, int written, int adjusted, int refused) implements LastDone {}
+    /**
+     * Counts of settings by what became of them.
+     *
+     * @param needReboot how many of the written ones work only after a reboot
+     */
+    record Saved(Instant at, int written, int adjusted, int refused, int needReboot) implements LastDone {}
 
-    record Undone(Instant at, int written, int adjusted, int refused) implements LastDone {}
+    record Undone(Instant at, int written, int adjusted, int refused, int needReboot) implements LastDone {}
 
-    record RebootAsked(Instant at) implements LastDone {}
+    /** Told to; not back yet. */
+    record Rebooting(Instant at) implements LastDone {}
+
+    /** Back and logged in. */
+    record Rebooted(Instant at) implements LastDone {}
 
     record KeyInstalled(Instant at) implements LastDone {}
 

@@ -1,6 +1,7 @@
 package plugwright.ui.station;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -8,7 +9,9 @@ import javafx.util.Subscription;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
 import plugwright.model.Outcome;
-import plugwright.ui.form.SaveResult;
+import plugwright.settings.Edit;
+import plugwright.settings.KeyInstallation;
+import plugwright.settings.SaveResult;
 
 /**
  * What the screens need of the one link to a station. Nothing here blocks; listeners are called on any thread, at once
@@ -37,15 +40,32 @@ public interface StationAccess {
     /** Reads properties; those the station does not have are missing in the result. */
     CompletableFuture<Outcome<Map<PropertyId, PropertyValue>>> read(Collection<PropertyId> ids);
 
-    /** Keeps the old values, writes, reads back. Never fails as a whole: each property has its own result. */
-    CompletableFuture<Map<PropertyId, SaveResult>> save(Map<PropertyId, PropertyValue> edits);
+    /** Reads live values: gives way to all that the user does. */
+    CompletableFuture<Outcome<Map<PropertyId, PropertyValue>>> poll(Collection<PropertyId> ids);
+
+    /**
+     * A page of the station's log, oldest line first.
+     *
+     * @param offset lines back from the newest
+     */
+    CompletableFuture<Outcome<List<String>>> log(int offset);
+
+    /** Keeps the old values, writes, reads back. A failure means that nothing was written. */
+    CompletableFuture<Outcome<SaveResult>> save(List<Edit> edits);
 
     /** Writes back what the last save changed. */
-    CompletableFuture<Map<PropertyId, SaveResult>> undo();
+    CompletableFuture<Outcome<SaveResult>> undo();
 
-    /** Hands a licence key to the station as typed; the station judges it, and reboots when it takes it. */
-    CompletableFuture<Outcome<String>> installKey(String key);
+    /**
+     * Hands a licence key to the station as typed; the station judges it. When it takes the key it reboots, which the
+     * link's state tells at once; the outcome comes when it is back.
+     */
+    CompletableFuture<Outcome<KeyInstallation.Unlocked>> installKey(String key);
 
-    /** Tells the station to reboot. */
-    CompletableFuture<Outcome<Boolean>> reboot();
+    /**
+     * Has the station reboot and waits until it is back and logged in.
+     *
+     * @return its boot counter afterwards
+     */
+    CompletableFuture<Outcome<Long>> reboot();
 }

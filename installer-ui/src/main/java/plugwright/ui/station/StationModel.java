@@ -22,9 +22,12 @@ import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
 import plugwright.model.Outcome;
 import plugwright.model.StationId;
+import plugwright.settings.Edit;
+import plugwright.settings.KeyInstallation;
+import plugwright.settings.SaveResult;
+import plugwright.settings.WriteOutcome;
 import plugwright.ui.form.FieldModel;
 import plugwright.ui.form.FormModel;
-import plugwright.ui.form.SaveResult;
 import plugwright.ui.fx.FxDoor;
 import plugwright.ui.text.Texts;
 
@@ -127,49 +130,64 @@ public final class StationModel implements AutoCloseable {
                 return Optional.of(new FirstError(form.tab, error.get()));
             }
         }
-        Map<PropertyId, PropertyValue> edits = new LinkedHashMap<>();
-        forms.forEach(f -> edits.putAll(f.form.edits()));
+        List<Edit> edits = forms.stream().flatMap(f -> f.form.edits().stream()).toList();
         if (edits.isEmpty()) {
             lastDone.set(new LastDone.NothingToSave());
             return Optional.empty();
         }
         forms.forEach(f -> f.form.writing());
         lastDone.set(new LastDone.Saving(edits.size()));
-        door.deliver(access.save(edits), results -> saved(results, LastDone.Saved::new));
+        door.deliver(access.save(edits), outcome -> saved(outcome, LastDone.Saved::new));
         return Optional.empty();
     }
 
     private interface Done {
-        LastDone of(Instant at, int written, int adjusted, int refused);
+        LastDone of(Instant at, int written, int adjusted, int refused, int needReboot);
     }
 
-    private void saved(Map<PropertyId, SaveResult> results, Done done) {
-        Map<PropertyId, PropertyValue> all = new LinkedHashMap<>(values.get());
-        results.forEach((property, result) -> {
-            switch (result) {
-                case SaveResult.Written(var value) -> all.put(property, value);
-                case SaveResult.Adjusted(var asked, var held) -> all.put(property, held);
-                case SaveResult.Refused ignored -> {}
-                case SaveResult.Lost ignored -> {}
+    private void saved(Outcome<SaveResult> outcome, Done done) {
+        switch (outcome) {
+            case Outcome.Failed<SaveResult>(var problem) -> {
+                forms.forEach(f -> f.form.notSaved(problem));
+                lastDone.set(new LastDone.Failed(problem));
             }
-        });
-        values.set(Map.copyOf(all));
-        forms.forEach(f -> f.form.saved(results));
-        int written = count(results, SaveResult.Written.class);
-        int adjusted = count(results, SaveResult.Adjusted.class);
-        undoable.set(written + adjusted > 0);
-        lastDone.set(done.of(clock.instant(), written, adjusted, results.size() - written - adjusted));
+            case Outcome.Ok<SaveResult>(SaveResult result) -> {
+                remember(result.outcomes());
+                forms.forEach(f -> f.form.saved(result));
+                int written = count(result, WriteOutcome.Written.class) + count(result, WriteOutcome.SentUnseen.class);
+                int adjusted = count(result, WriteOutcome.Adjusted.class);
+                undoable.set(written + adjusted > 0);
+                lastDone.set(done.of(
+                        clock.instant(),
+                        written,
+                        adjusted,
+                        result.outcomes().size() - written - adjusted,
+                        result.reboot().size()));
+            }
+        }
     }
 
-    private static int count(Map<PropertyId, SaveResult> results, Class<? extends SaveResult> kind) {
-        return (int) results.values().stream().filter(kind::isInstance).count();
+    private void remember(List<WriteOutcome> outcomes) {
+        Map<PropertyId, PropertyValue> all = new LinkedHashMap<>(values.get());
+        for (WriteOutcome outcome : outcomes) {
+            if (outcome instanceof WriteOutcome.Written(var property, var value)) {
+                all.put(property, value);
+            } else if (outcome instanceof WriteOutcome.Adjusted(var property, var asked, var held)) {
+                all.put(property, held);
+            }
+        }
+        values.set(Map.copyOf(all));
+    }
+
+    private static int count(SaveResult result, Class<? extends WriteOutcome> kind) {
+        return (int) result.outcomes().stream().filter(kind::isInstance).count();
     }
 
     /** Writes back what the last save changed. */
     public void undo() {
         undoable.set(false);
-        door.deliver(access.undo(), results -> {
-            saved(results, LastDone.Undone::new);
+        door.deliver(access.undo(), outcome -> {
+            saved(outcome, LastDone.Undone::new);
             undoable.set(false);
             reload();
         });
@@ -180,23 +198,25 @@ public final class StationModel implements AutoCloseable {
         forms.forEach(f -> f.form.revert());
     }
 
-    /** Reboots the station; what came of it is in the status line and the link's state. */
+    /** Reboots the station and tells when it is back. */
     public void reboot() {
+        lastDone.set(new LastDone.Rebooting(clock.instant()));
         door.deliver(access.reboot(), outcome -> lastDone.set(
                 switch (outcome) {
-                    case Outcome.Ok<Boolean> ignored -> new LastDone.RebootAsked(clock.instant());
-                    case Outcome.Failed<Boolean>(var problem) -> new LastDone.Failed(problem);
+                    case Outcome.Ok<Long> ignored -> new LastDone.Rebooted(clock.instant());
+                    case Outcome.Failed<Long>(var problem) -> new LastDone.Failed(problem);
                 }));
     }
 
-    /** Hands over a licence key; the outcome comes back on the FX thread. */
-    public void installKey(String key, Consumer<Outcome<String>> outcome) {
+    /** Hands over a licence key; the outcome comes back on the FX thread, after the reboot if it was taken. */
+    public void installKey(String key, Consumer<Outcome<KeyInstallation.Unlocked>> outcome) {
         door.deliver(access.installKey(key), result -> {
             lastDone.set(
                     switch (result) {
-                        case Outcome.Ok<String> ignored -> new LastDone.KeyInstalled(clock.instant());
-                        case Outcome.Failed<String>(var problem) -> new LastDone.Failed(problem);
+                        case Outcome.Ok<KeyInstallation.Unlocked> ignored -> new LastDone.KeyInstalled(clock.instant());
+                        case Outcome.Failed<KeyInstallation.Unlocked>(var problem) -> new LastDone.Failed(problem);
                     });
+            reload();
             outcome.accept(result);
         });
     }

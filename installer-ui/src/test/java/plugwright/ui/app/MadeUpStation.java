@@ -1,11 +1,13 @@
 package plugwright.ui.app;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,7 +19,10 @@ import plugwright.catalog.PropertyValue;
 import plugwright.model.Outcome;
 import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
-import plugwright.ui.form.SaveResult;
+import plugwright.settings.Edit;
+import plugwright.settings.KeyInstallation;
+import plugwright.settings.SaveResult;
+import plugwright.settings.WriteOutcome;
 import plugwright.ui.station.LinkQuality;
 import plugwright.ui.station.LinkView;
 import plugwright.ui.station.StationAccess;
@@ -31,7 +36,7 @@ public final class MadeUpStation implements StationAccess {
     private final Map<PropertyId, PropertyValue> values = new HashMap<>();
     private final Map<PropertyId, PropertyValue> before = new HashMap<>();
     private final List<Consumer<LinkView>> listeners = new CopyOnWriteArrayList<>();
-    private final Map<PropertyId, SaveResult> answers = new HashMap<>();
+    private final Map<PropertyId, WriteOutcome> answers = new HashMap<>();
     private LinkView link = new LinkView.Closed();
     private LinkView afterConnect = new LinkView.LoggedOut(Optional.empty());
     private int reboots;
@@ -62,9 +67,9 @@ public final class MadeUpStation implements StationAccess {
         return this;
     }
 
-    /** Answers the next saves of a property so. */
-    public void answer(PropertyId id, SaveResult result) {
-        answers.put(id, result);
+    /** Answers saves of its property so. */
+    public void answer(WriteOutcome outcome) {
+        answers.put(outcome.id(), outcome);
     }
 
     /** Where {@link #connect} leads. */
@@ -133,40 +138,59 @@ public final class MadeUpStation implements StationAccess {
     }
 
     @Override
-    public CompletableFuture<Map<PropertyId, SaveResult>> save(Map<PropertyId, PropertyValue> edits) {
-        Map<PropertyId, SaveResult> results = new LinkedHashMap<>();
+    public CompletableFuture<Outcome<Map<PropertyId, PropertyValue>>> poll(Collection<PropertyId> ids) {
+        return read(ids);
+    }
+
+    @Override
+    public CompletableFuture<Outcome<List<String>>> log(int offset) {
+        return CompletableFuture.completedFuture(Outcome.ok(List.of()));
+    }
+
+    @Override
+    public CompletableFuture<Outcome<SaveResult>> save(List<Edit> edits) {
+        List<WriteOutcome> outcomes = new ArrayList<>();
+        List<PropertyId> reboot = new ArrayList<>();
         before.clear();
-        edits.forEach((id, value) -> {
-            SaveResult result = answers.getOrDefault(id, new SaveResult.Written(value));
-            if (result instanceof SaveResult.Written) {
-                value(id).ifPresent(old -> before.put(id, old));
-                values.put(id, value);
+        for (Edit edit : edits) {
+            PropertyValue held = Objects.requireNonNull(values.get(edit.id()));
+            PropertyValue after = edit.appliedTo(held);
+            WriteOutcome outcome = answers.getOrDefault(edit.id(), new WriteOutcome.Written(edit.id(), after));
+            if (outcome instanceof WriteOutcome.Written) {
+                before.put(edit.id(), held);
+                values.put(edit.id(), after);
+                if (edit.id().equals(Known.LOAD_BALANCING_MODE)) {
+                    reboot.add(edit.id());
+                }
             }
-            results.put(id, result);
-        });
-        return CompletableFuture.completedFuture(results);
+            outcomes.add(outcome);
+        }
+        return CompletableFuture.completedFuture(Outcome.ok(new SaveResult(outcomes, reboot)));
     }
 
     @Override
-    public CompletableFuture<Map<PropertyId, SaveResult>> undo() {
-        return save(Map.copyOf(before));
+    public CompletableFuture<Outcome<SaveResult>> undo() {
+        List<Edit> edits = new ArrayList<>();
+        before.forEach((id, value) -> edits.add(new Edit.Replace(id, value)));
+        return save(edits);
     }
 
     @Override
-    public CompletableFuture<Outcome<String>> installKey(String key) {
+    public CompletableFuture<Outcome<KeyInstallation.Unlocked>> installKey(String key) {
         if (!key.equals("GOOD")) {
             return CompletableFuture.completedFuture(Outcome.failed(ProblemCode.KEY_MISTYPED, "2", key));
         }
         values.put(Known.LICENCE_FEATURES, PropertyValue.of(2L));
         values.put(Known.LICENCE_KEY, PropertyValue.of(key));
         linkIs(new LinkView.Rebooting(MadeUpSite.NOW));
-        return CompletableFuture.completedFuture(Outcome.ok(key));
+        return CompletableFuture.completedFuture(Outcome.ok(new KeyInstallation.Unlocked(0, 2)));
     }
 
+    /** Stays away until the test says otherwise. */
     @Override
-    public CompletableFuture<Outcome<Boolean>> reboot() {
+    public CompletableFuture<Outcome<Long>> reboot() {
         reboots++;
         linkIs(new LinkView.Rebooting(MadeUpSite.NOW));
-        return CompletableFuture.completedFuture(Outcome.ok(true));
+        return new CompletableFuture<>();
     }
 }

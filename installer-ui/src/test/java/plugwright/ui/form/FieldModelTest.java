@@ -9,9 +9,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import plugwright.catalog.Catalogue;
 import plugwright.catalog.Known;
+import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
 import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
+import plugwright.settings.Edit;
+import plugwright.settings.WriteOutcome;
 import plugwright.ui.text.Formats;
 import plugwright.ui.text.Texts;
 
@@ -19,6 +22,8 @@ class FieldModelTest {
 
     private static final Catalogue CATALOGUE = Catalogue.shipped();
     private static final Formats ENGLISH = Texts.in(Locale.ENGLISH).formats();
+
+    private static final PropertyId ID = Known.STATION_MAX_CURRENT;
 
     private final FieldModel maximum = new FieldModel(
             FieldSpec.ampere("power.station-max", CATALOGUE.get(Known.STATION_MAX_CURRENT)), ENGLISH);
@@ -32,7 +37,7 @@ class FieldModelTest {
         assertThat(maximum.edit()).isEmpty();
         maximum.input().set("25");
         assertThat(maximum.state().get()).isInstanceOf(FieldState.Edited.class);
-        assertThat(maximum.edit()).contains(PropertyValue.of(25.0));
+        assertThat(maximum.edit()).contains(new Edit.Replace(ID, PropertyValue.of(25.0)));
         maximum.input().set("32");
         assertThat(maximum.state().get()).isInstanceOf(FieldState.Unchanged.class);
     }
@@ -65,25 +70,25 @@ class FieldModelTest {
         maximum.load(PropertyValue.of(32.0));
         maximum.input().set("25");
         maximum.writing();
-        maximum.saved(new SaveResult.Refused(Problem.of(ProblemCode.REFUSED_BY_STATION)));
+        maximum.saved(new WriteOutcome.Refused(ID, PropertyValue.of(25.0), Problem.of(ProblemCode.REFUSED_BY_STATION)));
         assertThat(maximum.input().get()).isEqualTo("25");
         assertThat(maximum.state().get().isUnsaved()).isTrue();
-        maximum.saved(new SaveResult.Lost(Problem.of(ProblemCode.WRITE_LOST)));
-        assertThat(maximum.edit()).contains(PropertyValue.of(25.0));
+        maximum.saved(new WriteOutcome.Lost(ID, PropertyValue.of(25.0), Problem.of(ProblemCode.WRITE_LOST)));
+        assertThat(maximum.edit()).contains(new Edit.Replace(ID, PropertyValue.of(25.0)));
     }
 
     @Test
     void showsWhatTheStationMadeOfIt() {
         maximum.load(PropertyValue.of(32.0));
         maximum.input().set("64");
-        maximum.saved(new SaveResult.Adjusted(PropertyValue.of(64.0), PropertyValue.of(32.0)));
+        maximum.saved(new WriteOutcome.Adjusted(ID, PropertyValue.of(64.0), PropertyValue.of(32.0)));
         assertThat(maximum.input().get()).isEqualTo("32.0");
         assertThat(maximum.state().get()).isEqualTo(new FieldState.Adjusted(PropertyValue.of(64.0)));
         assertThat(maximum.edit()).isEmpty();
     }
 
     @Test
-    void boxesOfOnePropertyAreWrittenTogetherAndLeaveOtherBitsAlone() {
+    void boxesOfOnePropertyEachChangeTheirOwnBit() {
         FieldModel one = box(0x1);
         FieldModel two = box(0x2);
         FormModel form = new FormModel(List.of(one, two));
@@ -91,9 +96,11 @@ class FieldModelTest {
         assertThat(one.input().get()).isEqualTo(Editor.Box.OFF);
         assertThat(two.input().get()).isEqualTo(Editor.Box.ON);
         one.input().set(Editor.Box.ON);
-        assertThat(form.edits()).isEqualTo(Map.of(Known.LOAD_BALANCING_MODE, PropertyValue.of(3L)));
+        assertThat(form.edits()).containsExactly(new Edit.ReplaceBits(Known.LOAD_BALANCING_MODE, 0x1, 3));
         two.input().set(Editor.Box.OFF);
-        assertThat(form.edits()).isEqualTo(Map.of(Known.LOAD_BALANCING_MODE, PropertyValue.of(1L)));
+        assertThat(form.edits()).containsExactly(
+                        new Edit.ReplaceBits(Known.LOAD_BALANCING_MODE, 0x1, 3),
+                        new Edit.ReplaceBits(Known.LOAD_BALANCING_MODE, 0x2, 0));
         assertThat(form.unsaved().get()).isEqualTo(2);
     }
 
@@ -132,6 +139,6 @@ class FieldModelTest {
         probing.load(PropertyValue.of(14.0));
         probing.input().set("10");
         assertThat(probing.validation().get()).isEqualTo(new Validation.Warning("power.chameleon.low"));
-        assertThat(probing.edit()).contains(PropertyValue.of(10.0));
+        assertThat(probing.edit()).contains(new Edit.Replace(Known.PROBING_CURRENT, PropertyValue.of(10.0)));
     }
 }

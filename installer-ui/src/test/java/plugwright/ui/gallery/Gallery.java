@@ -16,9 +16,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import plugwright.catalog.Catalogue;
 import plugwright.catalog.Known;
+import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
 import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
+import plugwright.settings.WriteOutcome;
 import plugwright.ui.form.Card;
 import plugwright.ui.form.Editor;
 import plugwright.ui.form.FieldModel;
@@ -26,13 +28,14 @@ import plugwright.ui.form.FieldRow;
 import plugwright.ui.form.FieldSpec;
 import plugwright.ui.form.Note;
 import plugwright.ui.form.Pill;
-import plugwright.ui.form.SaveResult;
 import plugwright.ui.text.Texts;
 
 /** All controls of ours in all their states on one page. */
 public final class Gallery {
 
     private static final Catalogue CATALOGUE = Catalogue.shipped();
+
+    private static final PropertyId ID = Known.STATION_MAX_CURRENT;
 
     private Gallery() {}
 
@@ -49,14 +52,14 @@ public final class Gallery {
         wrong.left();
         FieldModel refused = read(ampere(texts));
         refused.input().set("40");
-        refused.saved(new SaveResult.Refused(Problem.of(ProblemCode.REFUSED_BY_STATION, "2062_0", "40", "32")));
+        refused.saved(new WriteOutcome.Refused(ID, PropertyValue.of(40.0), Problem.of(ProblemCode.REFUSED_BY_STATION, "2062_0", "40", "32")));
         FieldModel lost = read(ampere(texts));
         lost.input().set("24");
-        lost.saved(new SaveResult.Lost(Problem.of(ProblemCode.WRITE_LOST, "2062_0")));
+        lost.saved(new WriteOutcome.Lost(ID, PropertyValue.of(24.0), Problem.of(ProblemCode.WRITE_LOST, "2062_0")));
         FieldModel adjusted = read(ampere(texts));
-        adjusted.saved(new SaveResult.Adjusted(PropertyValue.of(40.0), PropertyValue.of(32.0)));
+        adjusted.saved(new WriteOutcome.Adjusted(ID, PropertyValue.of(40.0), PropertyValue.of(32.0)));
         FieldModel written = read(ampere(texts));
-        written.saved(new SaveResult.Written(PropertyValue.of(25.0)));
+        written.saved(new WriteOutcome.Written(ID, PropertyValue.of(25.0)));
         FieldModel writing = read(ampere(texts));
         writing.writing();
         VBox left = new VBox(12, fields);
