@@ -34,6 +34,9 @@ public final class DatagramEndpoint implements AutoCloseable {
     /** A site of some hundred stations answers one question at once; the kernel's default holds about 270. */
     private static final int RECEIVE_BUFFER_BYTES = 1 << 20;
 
+    /** RFC 6762 §11: receivers may take fewer for a packet from elsewhere. */
+    private static final int MULTICAST_HOPS = 255;
+
     /** A reader whose socket fails again and again stops instead of spinning. */
     private static final int MOST_FAILURES_IN_A_ROW = 100;
 
@@ -72,6 +75,7 @@ public final class DatagramEndpoint implements AutoCloseable {
         try {
             channel.join(group, adapter);
             channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, adapter);
+            channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, MULTICAST_HOPS);
         } catch (IOException | RuntimeException refused) {
             channel.close();
             throw refused;
@@ -89,6 +93,7 @@ public final class DatagramEndpoint implements AutoCloseable {
         DatagramChannel channel = bound(bind);
         try {
             channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, adapter);
+            channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, MULTICAST_HOPS);
         } catch (IOException refused) {
             channel.close();
             throw refused;
