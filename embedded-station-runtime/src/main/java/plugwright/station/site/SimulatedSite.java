@@ -13,12 +13,14 @@ import plugwright.model.SocketNumber;
 import plugwright.model.StationId;
 import plugwright.model.WireTime;
 import plugwright.station.http.StationServer;
+import plugwright.station.presence.Presence;
 import plugwright.station.sim.WorldCommand;
 
 /** Stations that run in this process, each at an address of its own, until closed. Safe for several threads at once. */
 public final class SimulatedSite implements AutoCloseable {
 
     private final StationServer server;
+    private final Presence presence;
     private final SitePlan plan;
     private final SiteTimekeeper clock;
     private final Map<StationId, StationUnit> units;
@@ -26,11 +28,13 @@ public final class SimulatedSite implements AutoCloseable {
 
     SimulatedSite(
             StationServer server,
+            Presence presence,
             SitePlan plan,
             SiteTimekeeper clock,
             Map<StationId, StationUnit> units,
             List<StationAccess> accesses) {
         this.server = server;
+        this.presence = presence;
         this.plan = plan;
         this.clock = clock;
         this.units = new LinkedHashMap<>(units);
@@ -45,7 +49,7 @@ public final class SimulatedSite implements AutoCloseable {
     public static Outcome<SimulatedSite> open(SitePlan plan) {
         Supplier<WireTime> wire = () -> new WireTime(System.nanoTime());
         return SiteOpening.addresses(plan).flatMap(addresses -> StationServer.start(plan.count(), wire)
-                .flatMap(server -> new SiteOpening(plan, server, wire).all(addresses)));
+                .flatMap(server -> new SiteOpening(plan, server, SiteOpening.presence(plan), wire).all(addresses)));
     }
 
     /** How to reach each station, in the order of their addresses. */
@@ -116,6 +120,7 @@ public final class SimulatedSite implements AutoCloseable {
     @Override
     public void close() {
         units.values().forEach(StationUnit::close);
+        presence.close();
         server.close();
     }
 }

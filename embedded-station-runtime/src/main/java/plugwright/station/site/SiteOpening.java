@@ -1,7 +1,5 @@
 package plugwright.station.site;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,11 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import plugwright.catalog.Catalogue;
+import plugwright.catalog.Known;
+import plugwright.catalog.PropertyValue;
 import plugwright.license.Licence;
 import plugwright.license.LicenceVerifier;
 import plugwright.license.TrustedIssuers;
+import plugwright.model.Ipv4Address;
 import plugwright.model.Outcome;
 import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
@@ -23,42 +25,50 @@ import plugwright.model.SiteTime;
 import plugwright.model.StationId;
 import plugwright.model.WireTime;
 import plugwright.station.http.StationServer;
+import plugwright.station.mdns.MdnsPresence;
+import plugwright.station.presence.Presence;
+import plugwright.station.presence.Presences;
 import plugwright.station.property.LicenceJudge;
 import plugwright.station.property.PropertySpace;
+import plugwright.station.udp.UdpPresence;
+import plugwright.wire.presence.PresenceCodec;
 
 /** Starts the stations of a plan one after the other; where one fails, those before it are ended again. */
-record SiteOpening(SitePlan plan, StationServer server, Supplier<WireTime> wire) {
+record SiteOpening(SitePlan plan, StationServer server, Presence presence, Supplier<WireTime> wire) {
 
     /** Serial numbers count up from here, so that a station keeps its own from start to start. */
     private static final int FIRST_NUMBER = 104_711;
 
-    static Outcome<List<String>> addresses(SitePlan plan) {
-        List<String> addresses = new ArrayList<>();
-        try {
-            byte[] address = InetAddress.ofLiteral(plan.firstAddress()).getAddress();
-            for (int i = 0; i < plan.count(); i++) {
-                addresses.add(InetAddress.getByAddress(address).getHostAddress());
-                address = next(address);
-            }
-            return Outcome.ok(addresses);
-        } catch (IllegalArgumentException | UnknownHostException notAnAddress) {
+    static Outcome<List<Ipv4Address>> addresses(SitePlan plan) {
+        Optional<Ipv4Address> first = Ipv4Address.parse(plan.firstAddress());
+        if (first.isEmpty()) {
             return Outcome.failed(ProblemCode.NOT_AN_ADDRESS, plan.firstAddress());
         }
+        List<Ipv4Address> addresses = new ArrayList<>();
+        for (int i = 0; i < plan.count(); i++) {
+            addresses.add(new Ipv4Address(first.get().bits() + i));
+        }
+        return Outcome.ok(addresses);
     }
 
-    private static byte[] next(byte[] address) {
-        byte[] next = address.clone();
-        for (int i = next.length - 1; i >= 0 && ++next[i] == 0; i--) {
-            // The carry goes on to the byte before.
+    /** All ways by which the plan's stations are found, as one. */
+    static Presence presence(SitePlan plan) {
+        List<Presence> ways = new ArrayList<>();
+        for (SitePlan.FoundBy way : plan.foundBy()) {
+            ways.add(
+                    switch (way) {
+                        case UDP -> new UdpPresence(PresenceCodec.PORT);
+                        case MDNS -> new MdnsPresence(MdnsPresence.PORT);
+                    });
         }
-        return next;
+        return new Presences(ways);
     }
 
     static StationId serial(int index) {
         return new StationId(String.format(Locale.ROOT, "ACE%07d", FIRST_NUMBER + index));
     }
 
-    Outcome<SimulatedSite> all(List<String> addresses) {
+    Outcome<SimulatedSite> all(List<Ipv4Address> addresses) {
         PropertySpace space = PropertySpace.ofNew(
                 Catalogue.shipped(), plan.model().shape(), plan.model().factory());
         SecureRandom random = new SecureRandom();
@@ -68,7 +78,7 @@ record SiteOpening(SitePlan plan, StationServer server, Supplier<WireTime> wire)
         List<StationAccess> accesses = new ArrayList<>();
         for (int i = 0; i < addresses.size(); i++) {
             StationId serial = serial(i);
-            String address = addresses.get(i);
+            Ipv4Address address = addresses.get(i);
             Outcome<StationUnit> started = StationKeep.open(plan.stateDirectory(), serial, Instant.now(), random)
                     .map(keep -> unit(serial, space, keep, clock, address))
                     .flatMap(StationUnit::powerUp);
@@ -79,18 +89,19 @@ record SiteOpening(SitePlan plan, StationServer server, Supplier<WireTime> wire)
                 }
                 case Outcome.Failed<StationUnit>(Problem why) -> {
                     units.values().forEach(StationUnit::close);
+                    presence.close();
                     server.close();
                     return Outcome.failed(why);
                 }
             }
         }
-        return Outcome.ok(new SimulatedSite(server, plan, clock, units, accesses));
+        return Outcome.ok(new SimulatedSite(server, presence, plan, clock, units, accesses));
     }
 
-    private StationAccess access(StationId serial, String address, StationUnit unit) {
+    private StationAccess access(StationId serial, Ipv4Address address, StationUnit unit) {
         return new StationAccess(
                 serial,
-                address,
+                address.toString(),
                 unit.apiPort(),
                 plan.modbusPort(),
                 StationAccess.USERNAME,
@@ -98,12 +109,15 @@ record SiteOpening(SitePlan plan, StationServer server, Supplier<WireTime> wire)
     }
 
     private StationUnit unit(
-            StationId serial, PropertySpace space, StationKeep keep, SiteTimekeeper clock, String address) {
+            StationId serial, PropertySpace space, StationKeep keep, SiteTimekeeper clock, Ipv4Address address) {
         // Simulated stations trust the demo issuer alone: real keys open nothing here, nor the other way round.
         LicenceVerifier verifier = new LicenceVerifier(TrustedIssuers.demo());
         LicenceJudge judge = key -> verifier.verify(key, serial, today(clock)).map(Licence::features);
         StationMind mind = new StationMind(serial, plan.model(), space, keep, judge, clock::now);
-        return new StationUnit(mind, keep, server, address, plan.apiPort(), wire);
+        String firmware = space.value(Known.FIRMWARE).map(PropertyValue::text).orElse("");
+        StationUnit.Place place =
+                new StationUnit.Place(serial, plan.model().article(), firmware, plan.model().type(), address);
+        return new StationUnit(mind, keep, server, place, plan.apiPort(), presence, wire);
     }
 
     private static LocalDate today(SiteTimekeeper clock) {

@@ -1,6 +1,8 @@
 package plugwright.station.site;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What a simulated site is made of.
@@ -12,6 +14,7 @@ import java.nio.file.Path;
  * @param modbusPort Modbus TCP
  * @param speed how many seconds pass at the site in one of ours
  * @param stateDirectory where the stations keep what survives a restart of the process
+ * @param foundBy how the stations let themselves be found
  */
 public record SitePlan(
         int count,
@@ -20,7 +23,8 @@ public record SitePlan(
         int apiPort,
         int modbusPort,
         double speed,
-        Path stateDirectory) {
+        Path stateDirectory,
+        Set<FoundBy> foundBy) {
 
     /** As many as a Smart Charging Network of single stations has. */
     public static final int MAX_STATIONS = 128;
@@ -38,6 +42,12 @@ public record SitePlan(
     /** Above this a station's own timers would pass between two looks at it. */
     public static final double MAX_SPEED = 600;
 
+    /** A way to be found. */
+    public enum FoundBy {
+        UDP,
+        MDNS
+    }
+
     public SitePlan {
         if (count < 1 || count > MAX_STATIONS) {
             throw new IllegalArgumentException("stations: " + count);
@@ -45,20 +55,28 @@ public record SitePlan(
         if (!(speed > 0) || speed > MAX_SPEED) {
             throw new IllegalArgumentException("speed: " + speed);
         }
+        foundBy = Set.copyOf(foundBy);
     }
 
     /** One station at the usual address and ports, in real time. */
     public static SitePlan of(StationModel model, Path stateDirectory) {
         return new SitePlan(
-                1, model, DEFAULT_FIRST_ADDRESS, DEFAULT_API_PORT, DEFAULT_MODBUS_PORT, REAL_TIME, stateDirectory);
+                1,
+                model,
+                DEFAULT_FIRST_ADDRESS,
+                DEFAULT_API_PORT,
+                DEFAULT_MODBUS_PORT,
+                REAL_TIME,
+                stateDirectory,
+                EnumSet.allOf(FoundBy.class));
     }
 
     public SitePlan withCount(int stations) {
-        return new SitePlan(stations, model, firstAddress, apiPort, modbusPort, speed, stateDirectory);
+        return new SitePlan(stations, model, firstAddress, apiPort, modbusPort, speed, stateDirectory, foundBy);
     }
 
     public SitePlan withFirstAddress(String address) {
-        return new SitePlan(count, model, address, apiPort, modbusPort, speed, stateDirectory);
+        return new SitePlan(count, model, address, apiPort, modbusPort, speed, stateDirectory, foundBy);
     }
 
     /**
@@ -66,10 +84,15 @@ public record SitePlan(
      * @param modbus 1 to 65535
      */
     public SitePlan withPorts(int api, int modbus) {
-        return new SitePlan(count, model, firstAddress, api, modbus, speed, stateDirectory);
+        return new SitePlan(count, model, firstAddress, api, modbus, speed, stateDirectory, foundBy);
     }
 
     public SitePlan withSpeed(double faster) {
-        return new SitePlan(count, model, firstAddress, apiPort, modbusPort, faster, stateDirectory);
+        return new SitePlan(count, model, firstAddress, apiPort, modbusPort, faster, stateDirectory, foundBy);
+    }
+
+    /** Without any they have to be typed in. */
+    public SitePlan withFoundBy(Set<FoundBy> ways) {
+        return new SitePlan(count, model, firstAddress, apiPort, modbusPort, speed, stateDirectory, ways);
     }
 }

@@ -9,15 +9,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plugwright.model.Ipv4Address;
 import plugwright.model.Outcome;
 import plugwright.model.Problem;
+import plugwright.model.StationId;
 import plugwright.model.WireTime;
 import plugwright.station.http.ApiResponder;
 import plugwright.station.http.StationServer;
 import plugwright.station.http.StationServer.Listening;
 import plugwright.station.log.LogLevel;
+import plugwright.station.presence.Presence;
 import plugwright.station.site.SiteSnapshot.NetworkCable;
 import plugwright.station.site.SiteSnapshot.Power;
+import plugwright.wire.presence.StationPresence;
 
 /**
  * One station from power on to power off. A thread of its own lets its world go on, opens its interfaces at boot and
@@ -39,6 +43,14 @@ final class StationUnit implements AutoCloseable {
     /** Closing waits so long for the thread; it holds no lock and needs milliseconds. */
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
+    /**
+     * What it is and where; its port is known only once it is open.
+     *
+     * @param model article code
+     * @param type as /api/info says it
+     */
+    record Place(StationId id, String model, String firmware, String type, Ipv4Address address) {}
+
     private enum Order {
         REBOOT,
         PULL_CABLE,
@@ -49,7 +61,8 @@ final class StationUnit implements AutoCloseable {
     private final StationMind mind;
     private final StationKeep keep;
     private final StationServer server;
-    private final String address;
+    private final Place place;
+    private final Presence presence;
     private final Supplier<WireTime> wire;
     private final BlockingQueue<Order> orders = new ArrayBlockingQueue<>(MOST_ORDERS);
     private final Thread owner;
@@ -65,17 +78,19 @@ final class StationUnit implements AutoCloseable {
             StationMind mind,
             StationKeep keep,
             StationServer server,
-            String address,
+            Place place,
             int apiPort,
+            Presence presence,
             Supplier<WireTime> wire) {
         this.mind = mind;
         this.keep = keep;
         this.server = server;
-        this.address = address;
+        this.place = place;
+        this.presence = presence;
         this.apiPort = apiPort;
         this.wire = wire;
         this.nextAttempt = wire.get();
-        this.owner = Thread.ofVirtual().name("station " + address).unstarted(this::run);
+        this.owner = Thread.ofVirtual().name("station " + place.address()).unstarted(this::run);
     }
 
     /** Starts it; when this returns well its API answers. @return why it cannot be opened otherwise */
@@ -89,7 +104,7 @@ final class StationUnit implements AutoCloseable {
 
     private Outcome<Integer> listen() {
         Outcome<Listening> opened = server.listen(
-                address,
+                place.address().toString(),
                 apiPort,
                 keep.identity(),
                 mind.sessionSettings().idleLimit(),
@@ -98,8 +113,19 @@ final class StationUnit implements AutoCloseable {
         return opened.map(open -> {
             apiPort = open.port();
             listening = Optional.of(open);
+            announce();
             return open.port();
         });
+    }
+
+    /** A station that cannot be found by itself still works: its address can be typed. */
+    private void announce() {
+        StationPresence here = new StationPresence(
+                place.id(), place.model(), place.firmware(), place.type(), place.address(), apiPort);
+        if (presence.announce(here) instanceof Outcome.Failed<StationPresence>(Problem why)) {
+            LOG.warn("station {} cannot be found by every way: {}", place.id(), why);
+            mind.note(LogLevel.WARNING, "Discovery: " + why);
+        }
     }
 
     private void run() {
@@ -159,12 +185,13 @@ final class StationUnit implements AutoCloseable {
 
     private void tryToListen() {
         if (listen() instanceof Outcome.Failed<Integer>(Problem why)) {
-            LOG.warn("station at {} is not reachable: {}", address, why);
+            LOG.warn("station {} is not reachable: {}", place.id(), why);
             nextAttempt = wire.get().plus(RETRY);
         }
     }
 
     private void drop() {
+        presence.withdraw(place.id());
         listening.ifPresent(Listening::close);
         listening = Optional.empty();
     }
@@ -184,7 +211,7 @@ final class StationUnit implements AutoCloseable {
 
     private void order(Order order) {
         if (!orders.offer(order)) {
-            LOG.warn("station at {} has too many orders, {} is dropped", address, order);
+            LOG.warn("station {} has too many orders, {} is dropped", place.id(), order);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,7 @@ class CommissioningTest {
         if (site != null) {
             site.close();
         }
-        SitePlan plan = SitePlan.of(model, state).withPorts(0, 1_502).withSpeed(60);
+        SitePlan plan = SitePlan.of(model, state).withPorts(0, 1_502).withFoundBy(Set.of()).withSpeed(60);
         site = ((Outcome.Ok<SimulatedSite>) SimulatedSite.open(plan)).value();
         station = site.stations().getFirst();
         // Nobody wants to wait five seconds for every reboot.

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +63,7 @@ class CurlTest {
 
     @Test
     void commissionsTheStationOverOneConnection() throws Exception {
-        SitePlan plan = SitePlan.of(StationModel.smallDouble(), state).withPorts(0, 1_502);
+        SitePlan plan = SitePlan.of(StationModel.smallDouble(), state).withPorts(0, 1_502).withFoundBy(Set.of());
         try (SimulatedSite site = ((Outcome.Ok<SimulatedSite>) SimulatedSite.open(plan)).value()) {
             StationAccess station = site.stations().getFirst();
             String base = "https://" + station.address() + ":" + station.apiPort() + "/api";
@@ -108,7 +109,7 @@ class CurlTest {
 
     @Test
     void refusesASecondSessionAndAChunkedBody() throws Exception {
-        SitePlan plan = SitePlan.of(StationModel.smallDouble(), state).withPorts(0, 1_502);
+        SitePlan plan = SitePlan.of(StationModel.smallDouble(), state).withPorts(0, 1_502).withFoundBy(Set.of());
         try (SimulatedSite site = ((Outcome.Ok<SimulatedSite>) SimulatedSite.open(plan)).value()) {
             StationAccess station = site.stations().getFirst();
             String base = "https://" + station.address() + ":" + station.apiPort() + "/api";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,7 @@ class SimulatedSiteTest {
     }
 
     private SitePlan plan() {
-        return SitePlan.of(StationModel.smallDouble(), state).withPorts(0, 1_502);
+        return SitePlan.of(StationModel.smallDouble(), state).withPorts(0, 1_502).withFoundBy(Set.of());
     }
 
     private static SimulatedSite opened(SitePlan plan) {
@@ -138,7 +139,7 @@ class SimulatedSiteTest {
         try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.9"))) {
             SitePlan plan = SitePlan.of(StationModel.single(), state.resolve("other"))
                     .withFirstAddress("127.0.0.9")
-                    .withPorts(taken.getLocalPort(), 1_502);
+                    .withPorts(taken.getLocalPort(), 1_502).withFoundBy(Set.of());
             Outcome<SimulatedSite> outcome = SimulatedSite.open(plan);
             assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(
                             failed.problem().code())
@@ -173,10 +174,47 @@ class SimulatedSiteTest {
         try (SimulatedSite three = opened(SitePlan.of(StationModel.single(), state.resolve("three"))
                 .withFirstAddress("127.0.1.254")
                 .withCount(3)
-                .withPorts(0, 1_502))) {
+                .withPorts(0, 1_502).withFoundBy(Set.of()))) {
             assertThat(three.stations())
                     .extracting(StationAccess::address)
                     .isEqualTo(List.of("127.0.1.254", "127.0.1.255", "127.0.2.0"));
         }
+    }
+
+    @Test
+    void throwsTheFirstSessionOutWhenSetSo() throws Exception {
+        try (RawClient first = loggedIn();
+                RawClient second = client()) {
+            first.post("/api/prop", "{\"F003_1\":{\"id\":\"F003_1\",\"value\":1}}");
+            assertThat(second.login(station.password()).status()).isEqualTo(200);
+            assertThat(first.isAtEnd()).isTrue();
+            assertThat(second.get("/api/log").body()).contains("Session ended by a newer one (test)");
+        }
+    }
+
+    @Test
+    void closesALinkThatIsSilentForLongerThanItsLimit() throws Exception {
+        try (RawClient in = loggedIn()) {
+            in.post("/api/prop", "{\"F003_3\":{\"id\":\"F003_3\",\"value\":5}}");
+            in.post("/api/prop", "{\"F003_2\":{\"id\":\"F003_2\",\"value\":0}}");
+            in.post("/api/cmd", "{\"command\":\"reboot\"}");
+            assertThat(in.isAtEnd()).isTrue();
+        }
+        Awaitility.await().ignoreExceptions().until(() -> {
+            try (RawClient back = client()) {
+                return back.get("/api/info").status() == 200;
+            }
+        });
+        try (RawClient silent = loggedIn()) {
+            assertThat(silent.isAtEnd()).as("within the client's own limit of 20 s").isTrue();
+        }
+    }
+
+    @Test
+    void tellsPasswordsAndKeysToNobody() throws Exception {
+        try (RawClient in = loggedIn()) {
+            assertThat(in.get("/api/log").body()).doesNotContain(station.password());
+        }
+        assertThat(station.toString()).doesNotContain(station.password());
     }
 }
