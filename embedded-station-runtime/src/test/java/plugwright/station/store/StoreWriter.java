@@ -14,7 +14,7 @@ public final class StoreWriter {
 
     private StoreWriter() {}
 
-    /** @param arguments directory and first generation */
+    /** @param arguments directory, first generation, and the last one for a writer that is to end by itself */
     public static void main(String[] arguments) throws IOException {
         PropertyStore store = new PropertyStore(new DirectoryFiles(Path.of(arguments[0])));
         long first = Long.parseLong(arguments[1]);
@@ -22,7 +22,8 @@ public final class StoreWriter {
         store.save(values(first));
         System.out.write('r');
         System.out.flush();
-        for (long generation = first + 1; ; generation++) {
+        long last = arguments.length > 2 ? Long.parseLong(arguments[2]) : Long.MAX_VALUE;
+        for (long generation = first + 1; generation <= last; generation++) {
             store.save(values(generation));
             // Each byte on standard output says that a save is done.
             System.out.write('s');
