@@ -28,6 +28,8 @@ public final class MaxMinSharing {
      */
     private static final long LOST_BY_DIVISION = UNIT / 10_000;
 
+    private static final int MAX_LINES_OF_SOCKET = SharingProblem.MAX_GROUPS_OF_SOCKET * SharingProblem.PHASES;
+
     private static final byte OUT = 0;
     private static final byte AT_FLOOR = 1;
     private static final byte AT_LEVEL = 2;
@@ -40,11 +42,21 @@ public final class MaxMinSharing {
     /** Per line: the limit less what stopped sockets have and what those above the level stand at. */
     private final long[] free;
     private final int[] atLevel;
+    /** Per line: sockets that have not stopped yet. */
+    private final int[] unstopped;
     private final int[] lineStart;
     private final int[] lineSockets;
     private final int[] activeLines;
     private int active;
+    /** The lines of each socket, one after the other. */
+    private final int[] socketLines;
+    private final int[] socketLineCount;
+    /** Sockets that have not stopped yet, in no order, and where each stands in there. */
+    private final int[] movers;
+    private final int[] placeOfMover;
     private int moving;
+    private long lowestFloor;
+    private long lowestCap;
 
     public MaxMinSharing(SharingProblem problem) {
         this.problem = problem;
@@ -53,10 +65,14 @@ public final class MaxMinSharing {
         this.bound = new int[problem.sockets()];
         this.free = new long[problem.lines()];
         this.atLevel = new int[problem.lines()];
+        this.unstopped = new int[problem.lines()];
         this.lineStart = new int[problem.lines() + 1];
-        this.lineSockets =
-                new int[problem.sockets() * SharingProblem.MAX_GROUPS_OF_SOCKET * SharingProblem.PHASES];
+        this.lineSockets = new int[problem.sockets() * MAX_LINES_OF_SOCKET];
         this.activeLines = new int[problem.lines()];
+        this.socketLines = new int[problem.sockets() * MAX_LINES_OF_SOCKET];
+        this.socketLineCount = new int[problem.sockets()];
+        this.movers = new int[problem.sockets()];
+        this.placeOfMover = new int[problem.sockets()];
     }
 
     /**
@@ -67,19 +83,18 @@ public final class MaxMinSharing {
         begin(admitted);
         long level = 0;
         while (moving > 0) {
-            long floor = lowestFloor();
-            long cap = lowestCap();
+            findLowest();
             int fullLine = firstFull();
             long full = fullLine < 0 ? Long.MAX_VALUE : Math.max(level, free[fullLine] / atLevel[fullLine]);
-            if (floor <= cap && floor <= full) {
-                level = floor;
-                liftFloors(floor);
-            } else if (cap <= full) {
-                level = cap;
-                stopAtCap(cap);
+            if (lowestFloor <= lowestCap && lowestFloor <= full) {
+                level = lowestFloor;
+                liftFloors(level);
+            } else if (lowestCap <= full) {
+                level = lowestCap;
+                stopAtCap(level);
             } else {
                 level = full;
-                stopLine(fullLine, full);
+                stopLine(fullLine, level);
             }
         }
     }
@@ -104,92 +119,86 @@ public final class MaxMinSharing {
         for (int i = 0; i < standing.length; i++) {
             value[i] = 0;
             bound[i] = NOT_ADMITTED;
-            standing[i] = admitted[i] ? AT_FLOOR : OUT;
+            standing[i] = OUT;
             if (admitted[i]) {
-                moving++;
-                count(i);
+                standing[i] = AT_FLOOR;
+                placeOfMover[i] = moving;
+                movers[moving++] = i;
+                findLines(i);
             }
         }
         listSockets();
     }
 
-    private void count(int socket) {
+    private void findLines(int socket) {
+        int count = 0;
+        int mask = problem.phases(socket);
         for (int g = 0; g < problem.groupCount(socket); g++) {
+            int group = problem.group(socket, g) * SharingProblem.PHASES;
             for (int p = 0; p < SharingProblem.PHASES; p++) {
-                if ((problem.phases(socket) >> p & 1) != 0) {
-                    int line = problem.group(socket, g) * SharingProblem.PHASES + p;
-                    free[line] -= problem.floor(socket) * UNIT;
-                    lineStart[line + 1]++;
+                if ((mask >> p & 1) != 0) {
+                    socketLines[socket * MAX_LINES_OF_SOCKET + count++] = group + p;
+                    free[group + p] -= problem.floor(socket) * UNIT;
+                    lineStart[group + p + 1]++;
                 }
             }
         }
+        socketLineCount[socket] = count;
     }
 
     /** Lays out the sockets of each line one after the other, and the lines that have any. */
     private void listSockets() {
         active = 0;
         for (int line = 0; line < free.length; line++) {
+            unstopped[line] = 0;
             if (lineStart[line + 1] > 0) {
                 activeLines[active++] = line;
             }
             lineStart[line + 1] += lineStart[line];
         }
-        for (int i = standing.length - 1; i >= 0; i--) {
-            if (standing[i] == OUT) {
-                continue;
-            }
-            for (int g = 0; g < problem.groupCount(i); g++) {
-                for (int p = 0; p < SharingProblem.PHASES; p++) {
-                    if ((problem.phases(i) >> p & 1) != 0) {
-                        int line = problem.group(i, g) * SharingProblem.PHASES + p;
-                        lineSockets[lineStart[line] + atLevel[line]++] = i;
-                    }
-                }
+        for (int m = 0; m < moving; m++) {
+            int first = movers[m] * MAX_LINES_OF_SOCKET;
+            for (int at = first; at < first + socketLineCount[movers[m]]; at++) {
+                int line = socketLines[at];
+                lineSockets[lineStart[line] + unstopped[line]++] = movers[m];
             }
         }
-        Arrays.fill(atLevel, 0);
     }
 
-    private long lowestFloor() {
-        long lowest = Long.MAX_VALUE;
-        for (int i = 0; i < standing.length; i++) {
+    /** The lowest floor that the level has not reached, and the lowest cap of those that rise with it. */
+    private void findLowest() {
+        lowestFloor = Long.MAX_VALUE;
+        lowestCap = Long.MAX_VALUE;
+        for (int m = 0; m < moving; m++) {
+            int i = movers[m];
             if (standing[i] == AT_FLOOR) {
-                lowest = Math.min(lowest, problem.floor(i) * UNIT);
+                lowestFloor = Math.min(lowestFloor, problem.floor(i) * UNIT);
+            } else {
+                lowestCap = Math.min(lowestCap, problem.cap(i) * UNIT);
             }
         }
-        return lowest;
     }
 
-    private long lowestCap() {
-        long lowest = Long.MAX_VALUE;
-        for (int i = 0; i < standing.length; i++) {
-            if (standing[i] == AT_LEVEL) {
-                lowest = Math.min(lowest, problem.cap(i) * UNIT);
-            }
-        }
-        return lowest;
-    }
-
-    /** The line that is full at the lowest level, found without dividing where a comparison does. */
+    /** The line that is full at the lowest level, found without dividing where a comparison does; −1 if none is. */
     private int firstFull() {
         int first = -1;
         long lowest = Long.MAX_VALUE;
-        for (int a = 0; a < active; a++) {
+        for (int a = active - 1; a >= 0; a--) {
             int line = activeLines[a];
             int sockets = atLevel[line];
-            if (sockets > 0 && (first < 0 || free[line] < (lowest + 1) * sockets)) {
-                long level = free[line] / sockets;
-                if (first < 0 || level < lowest) {
-                    lowest = level;
-                    first = line;
-                }
+            if (unstopped[line] == 0) {
+                activeLines[a] = activeLines[--active];
+            } else if (sockets > 0 && (first < 0 || free[line] < lowest * sockets)) {
+                lowest = free[line] / sockets;
+                first = line;
             }
         }
         return first;
     }
 
     private void liftFloors(long floor) {
-        for (int i = 0; i < standing.length; i++) {
+        for (int m = 0; m < moving; m++) {
+            int i = movers[m];
             if (standing[i] == AT_FLOOR && problem.floor(i) * UNIT == floor) {
                 standing[i] = AT_LEVEL;
                 onLines(i, floor, 1);
@@ -198,7 +207,8 @@ public final class MaxMinSharing {
     }
 
     private void stopAtCap(long cap) {
-        for (int i = 0; i < standing.length; i++) {
+        for (int m = moving - 1; m >= 0; m--) {
+            int i = movers[m];
             if (standing[i] == AT_LEVEL && problem.cap(i) * UNIT == cap) {
                 stop(i, cap, AT_CAP);
             }
@@ -223,18 +233,20 @@ public final class MaxMinSharing {
         standing[socket] = STOPPED;
         value[socket] = at;
         bound[socket] = by;
-        moving--;
+        int first = socket * MAX_LINES_OF_SOCKET;
+        for (int k = first; k < first + socketLineCount[socket]; k++) {
+            unstopped[socketLines[k]]--;
+        }
+        int last = movers[--moving];
+        movers[placeOfMover[socket]] = last;
+        placeOfMover[last] = placeOfMover[socket];
     }
 
     private void onLines(int socket, long freed, int sockets) {
-        for (int g = 0; g < problem.groupCount(socket); g++) {
-            for (int p = 0; p < SharingProblem.PHASES; p++) {
-                if ((problem.phases(socket) >> p & 1) != 0) {
-                    int line = problem.group(socket, g) * SharingProblem.PHASES + p;
-                    free[line] += freed;
-                    atLevel[line] += sockets;
-                }
-            }
+        int first = socket * MAX_LINES_OF_SOCKET;
+        for (int k = first; k < first + socketLineCount[socket]; k++) {
+            free[socketLines[k]] += freed;
+            atLevel[socketLines[k]] += sockets;
         }
     }
 }

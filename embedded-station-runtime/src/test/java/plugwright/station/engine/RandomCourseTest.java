@@ -27,7 +27,7 @@ class RandomCourseTest {
     };
     private static final int EVENTS = 40;
 
-    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     @Tag("STA-2")
     @Tag("PRB-3")
     @Tag("SLB-1")

@@ -16,6 +16,7 @@ import plugwright.model.MainState;
 import plugwright.model.Mode3State;
 import plugwright.model.PhaseMapping;
 import plugwright.model.ReasonKind;
+import plugwright.model.SocketNumber;
 import plugwright.model.StatusCode;
 import plugwright.model.VehicleClass;
 import plugwright.station.engine.FrontPanel.Message;
@@ -321,5 +322,54 @@ class StationBehaviourTest {
         assertThat(bench.at(ONE).panel().message()).isEqualTo(Message.CHARGING);
         assertThat(bench.at(ONE).panel().led()).isEqualTo(LedPattern.DARK_BLUE);
         assertThat(bench.at(ONE).panel().text(java.util.Locale.ENGLISH)).isEqualTo("Charging 8.6 kW (max 17.2 kW)");
+    }
+
+    @Test
+    @Tag("UIF-1")
+    void flashesDarkBlueWhileAVehicleIsAskedToReduceAndLightBlueWhileOneWaits() {
+        Bench bench = new Bench(sharing(12))
+                .plug(ONE, THREE.moving(4_000, 4_000, 1000))
+                .run(60)
+                .plug(TWO, THREE)
+                .run(0.4);
+        assertThat(bench.told(ONE)).isEqualTo(6);
+        assertThat(bench.at(ONE).panel().led()).isEqualTo(LedPattern.DARK_BLUE_FLASHING);
+        assertThat(bench.at(TWO).offer().reason().kind()).isEqualTo(ReasonKind.LOWERING_FIRST);
+        assertThat(bench.at(TWO).panel().led()).isEqualTo(LedPattern.LIGHT_BLUE_FLASHING);
+        bench.run(20);
+        assertThat(bench.at(ONE).panel().led()).isEqualTo(LedPattern.DARK_BLUE);
+        assertThat(bench.told(TWO)).isEqualTo(6);
+
+        bench.settings(sharing(11)).run(20);
+        SocketNumber waits = bench.told(ONE) == 0 ? ONE : TWO;
+        assertThat(bench.at(waits).panel().led()).isEqualTo(LedPattern.LIGHT_BLUE_FLASHING);
+        assertThat(bench.at(waits).panel().text(java.util.Locale.ENGLISH)).startsWith("Charging 0.0 kW");
+        assertThat(bench.at(waits).status()).isEqualTo(StatusCode.LOAD_BALANCING_FORCED_OFF);
+    }
+
+    @Test
+    void raisesOnlyWhenAnObedientButSlowVehicleHasFollowed() {
+        // The first takes 5 s to notice; until it was seen below its new limit the second is told nothing.
+        Bench bench = new Bench(sharing(12))
+                .plug(ONE, THREE.moving(5_000, 4_000, 1000))
+                .run(60)
+                .plug(TWO, THREE.moving(0, 30_000, 1000));
+        double waited = 0;
+        while (bench.told(TWO) == 0) {
+            bench.run(0.2);
+            waited += 0.2;
+        }
+        assertThat(waited).isBetween(5.0, 7.0);
+    }
+
+    @Test
+    @Tag("SLB-1")
+    void restsOnTheExactShareAMinuteAfterTheLastChange() {
+        for (int maximum = 12; maximum <= 40; maximum++) {
+            Bench bench = new Bench(sharing(maximum)).plug(ONE, THREE).plug(TWO, THREE).run(220);
+            double share = Math.min(32, maximum / 2.0);
+            assertThat(bench.told(ONE)).isEqualTo(share);
+            assertThat(bench.told(TWO)).isEqualTo(share);
+        }
     }
 }
