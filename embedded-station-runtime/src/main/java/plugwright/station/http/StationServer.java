@@ -1,10 +1,7 @@
 package plugwright.station.http;
 
-import java.io.IOException;
-import java.net.BindException;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Server;
@@ -71,7 +68,7 @@ public final class StationServer implements AutoCloseable {
      * @param identity private key and certificate, without a password of its own
      * @param idle connections that are silent for longer are closed
      * @param reboot called once the reply to a reboot command is on its way
-     * @return the open API, or PORT_IN_USE, PORT_NOT_ALLOWED
+     * @return the open API, or PORT_IN_USE, PORT_NOT_ALLOWED, BAD_ARGUMENT (no address of this machine)
      */
     public Outcome<Listening> listen(
             String address, int port, KeyStore identity, Duration idle, ApiResponder responder, Runnable reboot) {
@@ -88,23 +85,9 @@ public final class StationServer implements AutoCloseable {
             return Outcome.ok(new Open(listener));
         } catch (Exception refused) {
             stop(listener);
-            return failure(refused, address, port);
+            LOG.warn("{}:{} does not open: {}", address, port, refused.toString());
+            return Outcome.failed(BindProblem.of(refused, address, port));
         }
-    }
-
-    private static Outcome<Listening> failure(Exception refused, String address, int port) {
-        String where = Integer.toString(port);
-        if (refused instanceof BindException || refused.getCause() instanceof BindException) {
-            Throwable root = refused.getCause() == null ? refused : refused.getCause();
-            String text = String.valueOf(root.getMessage()).toLowerCase(Locale.ROOT);
-            return text.contains("permission")
-                    ? Outcome.failed(ProblemCode.PORT_NOT_ALLOWED, address, where)
-                    : Outcome.failed(ProblemCode.PORT_IN_USE, address, where);
-        }
-        LOG.warn("{}:{} does not open", address, port, refused);
-        return refused instanceof IOException && refused.getCause() instanceof java.net.SocketException
-                ? Outcome.failed(ProblemCode.PORT_NOT_ALLOWED, address, where)
-                : Outcome.failed(ProblemCode.PORT_IN_USE, address, where);
     }
 
     private static void stop(StationListener listener) {

@@ -16,7 +16,10 @@ import plugwright.station.log.LogRing;
 import plugwright.station.property.PropertySpace;
 import plugwright.station.property.WriteDecision;
 
-/** Words the lines that a station writes about itself. In English, as on real stations. */
+/**
+ * Words the lines that a station writes about itself. In English, as on real stations; the number after the part names
+ * the place in it, as a source line does there, and each kind of line keeps its own.
+ */
 final class StationJournal {
 
     private static final String MAIN = "main";

@@ -244,6 +244,25 @@ class CommissioningTest {
     }
 
     @Test
+    @Tag("SLB-1")
+    @Tag("STA-1")
+    void sharesTheStationsCurrentOnceUnlockedSetAndRebooted() {
+        withApi(api -> set(api, "2062_0", "20"));
+        site.command(new SiteCommand.PlugIn(station.serial(), SocketNumber.ONE, CAR));
+        assertThat(toldAfterSettling()).as("locked: half of 20 A, alone or not").isEqualTo(Ampere.of(10));
+        withApi(api -> set(api, "21A1_0", key(station.serial(), Feature.STANDARD_LOAD_BALANCING)));
+        untilBootCount(2);
+        withApi(api -> {
+            set(api, "2064_0", "1");
+            api.post("/api/cmd", "{\"command\":\"reboot\"}");
+        });
+        untilBootCount(3);
+        assertThat(toldAfterSettling()).as("alone: all that its connector takes").isEqualTo(Ampere.of(16));
+        site.command(new SiteCommand.PlugIn(station.serial(), SocketNumber.TWO, CAR));
+        assertThat(toldAfterSettling()).as("shared with the other").isEqualTo(Ampere.of(10));
+    }
+
+    @Test
     void refusesCommandsForWhatIsNotThere() {
         assertThat(site.command(new SiteCommand.Reboot(new StationId("NOBODY"))))
                 .isInstanceOf(Outcome.Failed.class);
