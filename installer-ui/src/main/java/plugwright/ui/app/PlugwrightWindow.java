@@ -9,9 +9,11 @@ import plugwright.ui.fx.FxDoor;
 import plugwright.ui.shell.Actions;
 import plugwright.ui.shell.ShellView;
 import plugwright.ui.shell.ShellViewModel;
+import plugwright.ui.station.SaveAs;
 import plugwright.ui.station.StationTab;
 import plugwright.ui.station.balancing.BalancingTab;
 import plugwright.ui.station.general.GeneralTab;
+import plugwright.ui.station.monitor.MonitorTab;
 import plugwright.ui.station.power.PowerTab;
 import plugwright.ui.text.Texts;
 import plugwright.ui.theme.Theme;
@@ -64,7 +66,7 @@ public final class PlugwrightWindow implements AutoCloseable {
 
     /** The tabs of a station in their order. A new one is added here, or handed in by the services. */
     private static List<StationTab> tabs(List<StationTab> more) {
-        List<StationTab> tabs = new ArrayList<>(List.of(new GeneralTab(), new PowerTab(), new BalancingTab()));
+        List<StationTab> tabs = new ArrayList<>(List.of(new GeneralTab(), new PowerTab(), new BalancingTab(), new MonitorTab(SaveAs.byDialog())));
         tabs.addAll(more);
         return tabs;
     }

@@ -1,6 +1,7 @@
 package plugwright.ui.text;
 
 import java.text.MessageFormat;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plugwright.model.LimitReason;
+import plugwright.model.LimitReasons;
 import plugwright.model.Problem;
 import plugwright.model.Problems;
 
@@ -19,7 +22,8 @@ public final class Texts {
             "plugwright.ui.shell.texts",
             "plugwright.ui.form.texts",
             "plugwright.ui.login.texts",
-            "plugwright.ui.station.texts");
+            "plugwright.ui.station.texts",
+            "plugwright.ui.station.monitor.texts");
 
     /** A language that no one speaks, for tests and pictures. */
     public static final Locale PSEUDO = Locale.of("qps");
@@ -70,6 +74,12 @@ public final class Texts {
     public String problem(Problem problem) {
         String text = Problems.text(problem, locale);
         return (Pseudo.isPseudo(locale) ? Pseudo.of(text) : text) + " (" + problem.code().code() + ")";
+    }
+
+    /** Why a vehicle is offered its current. */
+    public String reason(LimitReason reason, ZoneId zone) {
+        String text = LimitReasons.text(reason, locale, zone);
+        return Pseudo.isPseudo(locale) ? Pseudo.of(text) : text;
     }
 
     public Locale locale() {

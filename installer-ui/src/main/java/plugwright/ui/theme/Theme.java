@@ -21,7 +21,7 @@ public final class Theme {
 
     private static final List<String> FONTS =
             List.of("PlugwrightSans-Regular.ttf", "PlugwrightSans-Medium.ttf", "PlugwrightSans-Bold.ttf");
-    private static final List<String> SHEETS = List.of("tokens.css", "bridge.css", "plugwright.css", "screens.css");
+    private static final List<String> SHEETS = List.of("tokens.css", "bridge.css", "plugwright.css", "screens.css", "monitor.css");
 
     private final ObjectProperty<UiSettings> settings;
 

@@ -40,6 +40,7 @@ public final class MadeUpStation implements StationAccess {
     private LinkView link = new LinkView.Closed();
     private LinkView afterConnect = new LinkView.LoggedOut(Optional.empty());
     private int reboots;
+    private int polls;
 
     public MadeUpStation() {
         values.put(Known.SERIAL, PropertyValue.of("ACE0104711"));
@@ -87,6 +88,11 @@ public final class MadeUpStation implements StationAccess {
     /** What it holds. */
     public Optional<PropertyValue> value(PropertyId id) {
         return Optional.ofNullable(values.get(id));
+    }
+
+    /** How often live values were asked for. */
+    public int polls() {
+        return polls;
     }
 
     public int reboots() {
@@ -139,6 +145,7 @@ public final class MadeUpStation implements StationAccess {
 
     @Override
     public CompletableFuture<Outcome<Map<PropertyId, PropertyValue>>> poll(Collection<PropertyId> ids) {
+        polls++;
         return read(ids);
     }
 

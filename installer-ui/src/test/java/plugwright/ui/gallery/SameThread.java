@@ -1,16 +1,35 @@
 package plugwright.ui.gallery;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.util.Subscription;
 import plugwright.ui.fx.FxDoor;
 import plugwright.ui.fx.FxToolkit;
 
-/** A toolkit without a thread of its own: all happens at once, nothing repeats. */
+/** A toolkit without a thread of its own: all happens at once, and what repeats does so when told. */
 public final class SameThread implements FxToolkit {
 
-    /** A door over it. */
+    private final List<Runnable> repeating = new CopyOnWriteArrayList<>();
+
+    /** A door over one. */
     public static FxDoor door() {
-        return new FxDoor(new SameThread(), Runnable::run);
+        return new SameThread().itsDoor();
+    }
+
+    /** A door over this one. */
+    public FxDoor itsDoor() {
+        return new FxDoor(this, Runnable::run);
+    }
+
+    /** One period of all that repeats goes by. */
+    public void tick() {
+        repeating.forEach(Runnable::run);
+    }
+
+    /** How many things repeat. */
+    public int repeating() {
+        return repeating.size();
     }
 
     @Override
@@ -30,7 +49,8 @@ public final class SameThread implements FxToolkit {
 
     @Override
     public Subscription every(Duration period, Runnable task) {
-        return Subscription.EMPTY;
+        repeating.add(task);
+        return () -> repeating.remove(task);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package plugwright.ui.gallery;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
@@ -20,8 +20,10 @@ import plugwright.ui.shell.Selection;
 import plugwright.ui.shell.ShellView;
 import plugwright.ui.shell.ShellViewModel;
 import plugwright.ui.station.LinkView;
+import plugwright.ui.station.SaveAs;
 import plugwright.ui.station.balancing.BalancingTab;
 import plugwright.ui.station.general.GeneralTab;
+import plugwright.ui.station.monitor.MonitorTab;
 import plugwright.ui.station.power.PowerTab;
 import plugwright.ui.text.Texts;
 import plugwright.ui.theme.Theme;
@@ -61,7 +63,19 @@ public enum Screens {
     REBOOTING((site, model) -> {
         logIn(site, model, "power");
         model.current().get().orElseThrow().reboot();
-    });
+    }),
+    MONITOR_LOADING((site, model) -> logIn(site, model, "monitor")),
+    MONITOR_FREE((site, model) -> logIn(site, model, "monitor"), course -> course.seconds(40)),
+    MONITOR_PROBING((site, model) -> logIn(site, model, "monitor"), LiveCourse::oneProbed),
+    MONITOR((site, model) -> logIn(site, model, "monitor"), LiveCourse::twoSharing),
+    MONITOR_WAITING((site, model) -> logIn(site, model, "monitor"), LiveCourse::takingTurns),
+    MONITOR_APART((site, model) -> logIn(site, model, "monitor"), LiveCourse::onDifferentPhases),
+    MONITOR_REAL((site, model) -> logIn(site, model, "monitor"), course -> course.asRealStation().twoSharing()),
+    MONITOR_GONE((site, model) -> logIn(site, model, "monitor"), course -> course.twoSharing().lost()),
+    MONITOR_PAUSED((site, model) -> logIn(site, model, "monitor"), LiveCourse::twoSharing),
+    MONITOR_VOLTAGES((site, model) -> logIn(site, model, "monitor"), LiveCourse::twoSharing),
+    MONITOR_STATES((site, model) -> logIn(site, model, "monitor"), LiveCourse::twoSharing),
+    MONITOR_COMMUNICATION((site, model) -> logIn(site, model, "monitor"), LiveCourse::twoSharing);
 
     private static String fingerprint() {
         return "4F:1A:93:0C:7E:22:B8:D1:60:5A:3F:94:EE:07:41:C6:8B:2D:F5:19:A3:70:5C:E8:04:9B:67:D2:3E:81:BA:5F";
@@ -69,8 +83,15 @@ public enum Screens {
 
     private final BiConsumer<MadeUpSite, ShellViewModel> situation;
 
+    private final Consumer<LiveCourse> course;
+
     Screens(BiConsumer<MadeUpSite, ShellViewModel> situation) {
+        this(situation, course -> {});
+    }
+
+    Screens(BiConsumer<MadeUpSite, ShellViewModel> situation, Consumer<LiveCourse> course) {
         this.situation = situation;
+        this.course = course;
     }
 
     private static MadeUpStation first(MadeUpSite site) {
@@ -89,17 +110,24 @@ public enum Screens {
     /** The window's content in this situation; on the FX thread. */
     public Parent build(Texts texts, Theme theme) {
         MadeUpSite site = MadeUpSite.full();
+        SameThread thread = new SameThread();
+        LiveCourse live = new LiveCourse(first(site), thread);
         ShellViewModel model = new ShellViewModel(
-                site, SameThread.door(), texts, Catalogue.shipped(), InstantSource.fixed(MadeUpSite.NOW), "general");
+                site, thread.itsDoor(), texts, Catalogue.shipped(), live.clock(), "general");
         ShellView view = new ShellView(
                 model,
                 theme,
                 new Actions.Dialogs(theme, texts),
-                List.of(new GeneralTab(), new PowerTab(), new BalancingTab()),
+                List.of(new GeneralTab(), new PowerTab(), new BalancingTab(), new MonitorTab(nowhere())),
                 List.of(),
                 () -> {});
         situation.accept(site, model);
+        course.accept(live);
         return view;
+    }
+
+    private static SaveAs nowhere() {
+        return new SaveAs((owner, name) -> Optional.empty());
     }
 
     /** Presses and types what the picture shall show; after the scene was shown. */
@@ -116,8 +144,16 @@ public enum Screens {
                 input(scene, "balancing-period-editor").setText("20");
                 ((javafx.scene.control.Button) scene.lookup("#header-save")).fire();
             }
+            case MONITOR_PAUSED -> press(scene, "#monitor-pause");
+            case MONITOR_VOLTAGES -> press(scene, "#monitor-voltages");
+            case MONITOR_STATES -> press(scene, "#monitor-states");
+            case MONITOR_COMMUNICATION -> press(scene, "#monitor-communication");
             default -> {}
         }
+    }
+
+    private static void press(Scene scene, String selector) {
+        ((javafx.scene.control.ButtonBase) scene.lookup(selector)).fire();
     }
 
     private static javafx.scene.control.TextField input(Scene scene, String id) {

@@ -1,0 +1,56 @@
+package plugwright.ui.station.monitor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import plugwright.model.Ampere;
+import plugwright.model.MainState;
+import plugwright.model.Mode3State;
+import plugwright.model.PhaseCurrents;
+
+/**
+ * One socket at one moment. Immutable.
+ *
+ * @param measured by its meter, on the station's supply phases
+ * @param volt phase to neutral, L1 to L3; empty where the station did not say
+ * @param watt active power
+ * @param mainState what the socket does, where known
+ * @param mode3 state of the control pilot, where known
+ * @param dutyPercent duty cycle of the pilot, 0 to 100 %
+ * @param told the limit in force, 0 while paused
+ * @param why what decided the limit
+ */
+public record SocketSample(
+        PhaseCurrents measured,
+        List<Double> volt,
+        double watt,
+        Optional<MainState> mainState,
+        Optional<Mode3State> mode3,
+        OptionalDouble dutyPercent,
+        Optional<Ampere> told,
+        Optional<Why> why) {
+
+    /** Less is a meter's own error, not a vehicle that charges. */
+    private static final Ampere FLOWS = Ampere.of(1);
+
+    public SocketSample {
+        volt = List.copyOf(volt);
+    }
+
+    /** What the socket is doing, in the words of a screen. */
+    public Activity activity() {
+        return Activity.of(this);
+    }
+
+    /** On how many phases current flows. */
+    public int loadedPhases() {
+        return (int) java.util.Arrays.stream(plugwright.model.Phase.values())
+                .filter(this::isLoaded)
+                .count();
+    }
+
+    /** Whether current flows on a phase. */
+    public boolean isLoaded(plugwright.model.Phase phase) {
+        return measured.on(phase).compareTo(FLOWS) >= 0;
+    }
+}
