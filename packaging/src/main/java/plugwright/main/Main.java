@@ -36,7 +36,7 @@ public final class Main {
     }
 
     private static CommandLine commandLine(Wiring wiring) {
-        return new CommandLine(new RootCommand())
+        return new CommandLine(new RootCommand(wiring))
                 .addSubcommand(new StationCommand(wiring))
                 .addSubcommand(new DiscoverCommand(wiring))
                 .addSubcommand(new SettingsCommand(wiring))

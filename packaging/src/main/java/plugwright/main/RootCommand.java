@@ -5,6 +5,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import plugwright.api.StationInfo;
+import plugwright.main.demo.TextDemo;
+import plugwright.model.Outcome;
 
 /** {@code plugwright} itself: opens the window, or shows the demo. */
 @Command(
@@ -21,7 +24,10 @@ final class RootCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    RootCommand() {
+    private final Wiring wiring;
+
+    RootCommand(Wiring wiring) {
+        this.wiring = wiring;
         this.spec = CommandSpec.create();
     }
 
@@ -29,7 +35,16 @@ final class RootCommand implements Callable<Integer> {
     public Integer call() {
         if (!demo) {
             spec.commandLine().usage(spec.commandLine().getOut());
+            return ExitCode.OK;
         }
-        return ExitCode.OK;
+        return textDemo();
+    }
+
+    private int textDemo() {
+        TextDemo run = new TextDemo(wiring.folders().state().resolve("demo"), wiring.console()::say);
+        return switch (run.run()) {
+            case Outcome.Failed<StationInfo>(var problem) -> wiring.console().fail(problem);
+            case Outcome.Ok<StationInfo> _ -> ExitCode.OK;
+        };
     }
 }
