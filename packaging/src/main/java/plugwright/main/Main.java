@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import plugwright.main.bench.Benchmark;
+import plugwright.main.bench.DiscoveryBenchmark;
 import plugwright.main.bench.ReadBenchmark;
 
 /** Starts the window or a command. Does not extend Application, so that JavaFX starts from the class path. */
@@ -14,6 +15,9 @@ public final class Main {
 
     /** Rounds of a benchmark; medians of fewer jump about on a busy machine. */
     private static final int BENCH_ROUNDS = 51;
+
+    /** Each takes some seconds of handshakes. */
+    private static final int DISCOVERY_ROUNDS = 5;
 
     private Main() {}
 
@@ -47,6 +51,8 @@ public final class Main {
 
     private static List<Benchmark> benchmarks(Wiring wiring) {
         Path folder = wiring.folders().state().resolve("bench");
-        return List.of(new ReadBenchmark(folder.resolve("read"), BENCH_ROUNDS));
+        return List.of(
+                new ReadBenchmark(folder.resolve("read"), BENCH_ROUNDS),
+                new DiscoveryBenchmark(folder.resolve("discovery"), DISCOVERY_ROUNDS));
     }
 }
