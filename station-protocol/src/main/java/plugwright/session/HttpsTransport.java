@@ -32,6 +32,7 @@ import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import plugwright.api.ApiPath;
 import plugwright.model.HostPort;
@@ -107,7 +108,7 @@ public final class HttpsTransport implements Transport {
         try {
             return client.execute(builder.build(), HttpsTransport::read);
         } catch (IOException failed) {
-            connection.close(CloseMode.IMMEDIATE);
+            closeConnection();
             return problem(failed);
         }
     }
@@ -174,7 +175,12 @@ public final class HttpsTransport implements Transport {
 
     @Override
     public void drop() {
-        connection.close(CloseMode.IMMEDIATE);
+        closeConnection();
+    }
+
+    /** Closing the manager itself would close it for good; the next request shall open a new connection. */
+    private void closeConnection() {
+        connection.closeIdle(TimeValue.ZERO_MILLISECONDS);
     }
 
     @Override

@@ -99,7 +99,7 @@ final class LinkOwner {
     private void run() {
         try {
             for (Job job = waiting.take(); !(job.request() instanceof Job.Work.Stop); job = waiting.take()) {
-                job.answer().complete(perform(job.request()));
+                job.answer().complete(performSafely(job.request()));
             }
         } catch (InterruptedException ended) {
             LOG.debug("link ended");
@@ -109,6 +109,17 @@ final class LinkOwner {
             for (Job job = waiting.poll(); job != null; job = waiting.poll()) {
                 job.answer().complete(Outcome.failed(ProblemCode.NOT_LOGGED_IN));
             }
+        }
+    }
+
+    /** Whoever waits gets an answer, also where a library breaks its word. */
+    private Outcome<Reply> performSafely(Job.Work work) throws InterruptedException {
+        try {
+            return perform(work);
+        } catch (RuntimeException broken) {
+            LOG.error("a request broke", broken);
+            transport.drop();
+            return Outcome.failed(ProblemCode.CONNECTION_LOST, "?");
         }
     }
 

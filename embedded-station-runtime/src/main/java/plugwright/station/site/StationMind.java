@@ -56,6 +56,9 @@ final class StationMind implements StationFront {
     private PropertySpace space;
     private PropertySpace atBoot;
     private FeatureSet features = FeatureSet.NONE;
+
+    /** What was wrong with the licence key that was written last. */
+    private Optional<Problem> keyVerdict = Optional.empty();
     private SiteTime bootedAt;
     private BootReason nextBoot = BootReason.POWER_ON;
     /** How far the station's own clock was set off from the site's; its battery keeps it over a reboot. */
@@ -123,6 +126,7 @@ final class StationMind implements StationFront {
     synchronized void goDown() {
         course.advanceTo(clock.get());
         journal.goingDown(now(), text(nextBoot));
+        keyVerdict = Optional.empty();
         course.goDown();
     }
 
@@ -199,6 +203,10 @@ final class StationMind implements StationFront {
         live.put(Known.LICENCE_FEATURES, PropertyValue.of(features.bits()));
         live.put(
                 Known.SCN_UNLOCKED, PropertyValue.of(features.contains(Feature.SMART_CHARGING_NETWORK) ? 1 : 0));
+        live.put(Known.KEY_VERDICT, PropertyValue.of(keyVerdict.map(why -> why.code().number()).orElse(0)));
+        live.put(
+                Known.KEY_VERDICT_DETAILS,
+                PropertyValue.of(keyVerdict.map(why -> String.join(",", why.details())).orElse("")));
         return live;
     }
 
@@ -207,6 +215,9 @@ final class StationMind implements StationFront {
         course.advanceTo(clock.get());
         Map<PropertyId, PropertyValue> taken = new TreeMap<>();
         WriteRules rules = new WriteRules(features, judge);
+        if (writes.stream().anyMatch(write -> write.id().equals(Known.LICENCE_KEY))) {
+            keyVerdict = Optional.empty();
+        }
         for (PropertyWrite write : writes) {
             switch (rules.decide(space, write)) {
                 case WriteDecision.Accepted accepted -> taken.put(accepted.id(), accepted.value());
@@ -214,7 +225,12 @@ final class StationMind implements StationFront {
                     taken.put(adjusted.id(), adjusted.value());
                     journal.adjusted(now(), adjusted);
                 }
-                case WriteDecision.Refused refused -> journal.refused(now(), refused);
+                case WriteDecision.Refused refused -> {
+                    journal.refused(now(), refused);
+                    if (refused.id().equals(Known.LICENCE_KEY)) {
+                        keyVerdict = Optional.of(refused.why());
+                    }
+                }
             }
         }
         doAtOnce(taken);
