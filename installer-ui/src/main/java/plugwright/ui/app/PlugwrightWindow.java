@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import plugwright.ui.fx.FxDoor;
 import plugwright.ui.shell.Actions;
 import plugwright.ui.shell.ShellView;
@@ -84,12 +85,9 @@ public final class PlugwrightWindow implements AutoCloseable {
         return door;
     }
 
-    /** Logs out everywhere and closes the window. */
+    /** As the user closes it: asks where edits would be lost, logs out everywhere, closes the window. */
     @Override
     public void close() {
-        stage.fireEvent(new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST));
-        if (!stage.isShowing()) {
-            model.close();
-        }
+        stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 }

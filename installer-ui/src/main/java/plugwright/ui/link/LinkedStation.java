@@ -1,0 +1,286 @@
+package plugwright.ui.link;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import plugwright.api.PropertyRow;
+import plugwright.api.StationInfo;
+import plugwright.catalog.Known;
+import plugwright.catalog.PropertyId;
+import plugwright.catalog.PropertyValue;
+import plugwright.model.Outcome;
+import plugwright.model.Problem;
+import plugwright.model.ProblemCode;
+import plugwright.model.StationId;
+import plugwright.session.Credentials;
+import plugwright.session.Fingerprint;
+import plugwright.session.LinkState;
+import plugwright.session.Pins;
+import plugwright.session.RebootWatch;
+import plugwright.session.RequestClass;
+import plugwright.session.StationLink;
+import plugwright.settings.Edit;
+import plugwright.settings.KeyInstallation;
+import plugwright.settings.SaveResult;
+import plugwright.settings.SettingsPort;
+import plugwright.settings.SettingsWriter;
+import plugwright.ui.fx.FxDoor;
+import plugwright.ui.station.LinkQuality;
+import plugwright.ui.station.LinkView;
+import plugwright.ui.station.StationAccess;
+
+/** A station over its link. Safe for several threads at once. */
+final class LinkedStation implements StationAccess, AutoCloseable {
+
+    /** Often enough to notice a pulled cable and to come back after it; gentle to a station that does nothing else. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private static final Duration QUALITY_SHOWN = Duration.ofSeconds(1);
+
+    private final StationId id;
+    private final StationLink link;
+    private final Pins pins;
+    private final RebootWatch reboots;
+    private final SettingsWriter writer;
+    private final Supplier<Optional<String>> knownPassword;
+    private final Supplier<Instant> clock;
+    private final List<Consumer<LinkView>> viewers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<LinkQuality>> qualityViewers = new CopyOnWriteArrayList<>();
+    private final Subscription ticking;
+
+    private volatile LinkView view = new LinkView.Closed();
+    private volatile Optional<Instant> reboot = Optional.empty();
+    private volatile boolean installing;
+    private volatile boolean beating;
+
+    /**
+     * @param parts the link and what belongs to it
+     * @param knownPassword one that needs no typing, as for stations of our own test bench
+     * @param door for the heartbeat, on the FX thread
+     */
+    LinkedStation(StationId id, Parts parts, Supplier<Optional<String>> knownPassword, FxDoor door) {
+        this.id = id;
+        this.link = parts.link();
+        this.pins = parts.pins();
+        this.reboots = parts.reboots();
+        this.writer = parts.writer();
+        this.clock = parts.clock();
+        this.knownPassword = knownPassword;
+        link.onState(this::linkIs);
+        ticking = Subscription.combine(
+                door.every(HEARTBEAT, this::beat), door.every(QUALITY_SHOWN, this::showQuality));
+    }
+
+    /**
+     * What a station's access is made of.
+     *
+     * @param link handed over: closed with the access
+     * @param pins which keys the user accepted
+     * @param reboots waits for this link's station
+     * @param writer saves
+     * @param clock for "since when"
+     */
+    record Parts(
+            StationLink link, Pins pins, RebootWatch reboots, SettingsWriter writer, Supplier<Instant> clock) {}
+
+    private void linkIs(LinkState state) {
+        if (installing && !(state instanceof LinkState.LoggedIn) && reboot.isEmpty()) {
+            reboot = Optional.of(clock.get());
+        }
+        Optional<Instant> away = reboot;
+        show(away.isPresent() && !(state instanceof LinkState.Closed)
+                ? new LinkView.Rebooting(away.get())
+                : LinkViews.of(state));
+    }
+
+    private void show(LinkView now) {
+        view = now;
+        viewers.forEach(v -> v.accept(now));
+    }
+
+    /** Reads one small value: a broken link notices, and opens and logs in again by itself. */
+    private void beat() {
+        boolean worth = view instanceof LinkView.LoggedIn || view instanceof LinkView.Lost;
+        boolean ours = link.state() instanceof LinkState.LoggedIn || link.state() instanceof LinkState.Interrupted;
+        if (worth && ours && !beating) {
+            beating = true;
+            var _ = link.read(RequestClass.LOG, List.of(Known.UPTIME)).whenComplete((read, failure) -> beating = false);
+        }
+    }
+
+    private void showQuality() {
+        plugwright.session.LinkQuality now = link.quality();
+        LinkQuality shown = new LinkQuality(
+                Duration.ofMillis(now.medianMillis()),
+                Duration.ofMillis(now.jitterMillis()),
+                now.requests(),
+                now.lost());
+        qualityViewers.forEach(v -> v.accept(shown));
+    }
+
+    @Override
+    public void connect() {
+        if (view.isLoggedIn() || view instanceof LinkView.Connecting) {
+            return;
+        }
+        show(new LinkView.Connecting());
+        var _ = link.info().thenAccept(outcome -> {
+            switch (outcome) {
+                case Outcome.Failed<StationInfo>(var problem) -> show(new LinkView.Lost(problem));
+                case Outcome.Ok<StationInfo>(var who) -> reached(who);
+            }
+        });
+    }
+
+    /** Trust comes before the password: none is sent to a stranger. */
+    private void reached(StationInfo who) {
+        Optional<Fingerprint> shown = link.shownKey();
+        Optional<Fingerprint> accepted = pins.find(new StationId(who.objectId()), link.address().host());
+        if (shown.isEmpty()) {
+            show(new LinkView.Closed());
+        } else if (accepted.isEmpty()) {
+            show(new LinkView.NewCertificate(shown.get().shown()));
+        } else if (!accepted.equals(shown)) {
+            show(changed(shown.get()));
+        } else {
+            knownPassword.get().ifPresentOrElse(this::logInKnown, () -> show(new LinkView.LoggedOut(Optional.empty())));
+        }
+    }
+
+    private LinkView changed(Fingerprint shown) {
+        return new LinkView.ChangedCertificate(
+                shown.shown(),
+                Problem.of(ProblemCode.CERTIFICATE_CHANGED, link.address().toString()));
+    }
+
+    private void logInKnown(String password) {
+        var _ = logIn(password);
+    }
+
+    @Override
+    public Subscription onLink(Consumer<LinkView> listener) {
+        viewers.add(listener);
+        listener.accept(view);
+        return () -> viewers.remove(listener);
+    }
+
+    @Override
+    public Subscription onQuality(Consumer<LinkQuality> listener) {
+        qualityViewers.add(listener);
+        return () -> qualityViewers.remove(listener);
+    }
+
+    @Override
+    public CompletableFuture<Outcome<LinkView>> logIn(String password) {
+        return link.logIn(Credentials.admin(password)).thenApply(outcome -> {
+            if (outcome instanceof Outcome.Failed<StationInfo>(var problem)) {
+                show(afterFailedLogIn(problem));
+                return Outcome.<LinkView>failed(problem);
+            }
+            return Outcome.ok(view);
+        });
+    }
+
+    private LinkView afterFailedLogIn(Problem problem) {
+        Optional<Fingerprint> shown = link.shownKey();
+        if (shown.isEmpty()) {
+            return LinkViews.afterFailure(problem);
+        }
+        return switch (problem.code()) {
+            case CERTIFICATE_UNKNOWN -> new LinkView.NewCertificate(shown.get().shown());
+            case CERTIFICATE_CHANGED -> changed(shown.get());
+            default -> LinkViews.afterFailure(problem);
+        };
+    }
+
+    @Override
+    public void acceptCertificate(String fingerprint) {
+        Optional<Fingerprint> shown = link.shownKey();
+        if (shown.map(Fingerprint::shown).filter(fingerprint::equals).isEmpty()) {
+            connect();
+            return;
+        }
+        show(new LinkView.Connecting());
+        var _ = link.accept(shown).thenAccept(outcome -> {
+            switch (outcome) {
+                case Outcome.Failed<StationInfo>(var problem) -> show(afterFailedLogIn(problem));
+                case Outcome.Ok<StationInfo>(var who) -> reached(who);
+            }
+        });
+    }
+
+    @Override
+    public void logOut() {
+        var _ = link.logOut().thenAccept(reply -> show(new LinkView.Closed()));
+    }
+
+    @Override
+    public CompletableFuture<Outcome<Map<PropertyId, PropertyValue>>> read(Collection<PropertyId> ids) {
+        return link.read(RequestClass.USER, new ArrayList<>(ids)).thenApply(LinkedStation::values);
+    }
+
+    @Override
+    public CompletableFuture<Outcome<Map<PropertyId, PropertyValue>>> poll(Collection<PropertyId> ids) {
+        return link.read(RequestClass.MONITOR, new ArrayList<>(ids)).thenApply(LinkedStation::values);
+    }
+
+    private static Outcome<Map<PropertyId, PropertyValue>> values(Outcome<List<PropertyRow>> read) {
+        return read.map(rows -> {
+            Map<PropertyId, PropertyValue> values = new LinkedHashMap<>();
+            rows.forEach(row -> values.put(row.id(), row.value()));
+            return values;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Outcome<List<String>>> log(int offset) {
+        return link.log(offset);
+    }
+
+    @Override
+    public CompletableFuture<Outcome<SaveResult>> save(List<Edit> edits) {
+        return writer.save(id, edits, SettingsPort.of(link));
+    }
+
+    @Override
+    public CompletableFuture<Outcome<SaveResult>> undo() {
+        return writer.undo(id, SettingsPort.of(link));
+    }
+
+    @Override
+    public CompletableFuture<Outcome<KeyInstallation.Unlocked>> installKey(String key) {
+        installing = true;
+        return new KeyInstallation(link, reboots).install(key).whenComplete(this::back);
+    }
+
+    @Override
+    public CompletableFuture<Outcome<Long>> reboot() {
+        reboot = Optional.of(clock.get());
+        show(new LinkView.Rebooting(clock.get()));
+        return reboots.reboot().whenComplete(this::back);
+    }
+
+    private void back(@Nullable Object outcome, @Nullable Throwable failure) {
+        installing = false;
+        reboot = Optional.empty();
+        linkIs(link.state());
+    }
+
+    /** Logs out and ends; waits for that a bounded time. */
+    @Override
+    public void close() {
+        ticking.unsubscribe();
+        link.close();
+    }
+}
