@@ -122,6 +122,7 @@ public final class Actions {
             ButtonType go = new ButtonType(verb, ButtonBar.ButtonData.OK_DONE);
             ButtonType cancel = new ButtonType(texts.get("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
             Alert alert = alert(title, text, go, cancel);
+            alert.getDialogPane().lookupButton(go).setId("confirm-go");
             return show(alert).filter(go::equals).isPresent();
         }
 

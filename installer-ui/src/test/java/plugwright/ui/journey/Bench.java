@@ -1,0 +1,326 @@
+package plugwright.ui.journey;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+import plugwright.api.PropertyRow;
+import plugwright.api.PropertyWrite;
+import plugwright.catalog.Catalogue;
+import plugwright.catalog.Known;
+import plugwright.catalog.PropertyId;
+import plugwright.catalog.PropertyValue;
+import plugwright.discovery.FinderSettings;
+import plugwright.discovery.InfoProbe;
+import plugwright.discovery.StationFinder;
+import plugwright.license.Feature;
+import plugwright.license.FeatureSet;
+import plugwright.license.LicenceKey;
+import plugwright.model.HostPort;
+import plugwright.model.Outcome;
+import plugwright.net.NetworkAdapters;
+import plugwright.model.StationId;
+import plugwright.session.Credentials;
+import plugwright.session.Fingerprint;
+import plugwright.session.HttpsTransport;
+import plugwright.session.LinkEnvironment;
+import plugwright.session.Pins;
+import plugwright.session.RequestClass;
+import plugwright.session.StationLink;
+import plugwright.settings.FileJournal;
+import plugwright.settings.SettingsWriter;
+import plugwright.station.site.DemoSites;
+import plugwright.station.site.SimulatedSite;
+import plugwright.station.site.SitePlan;
+import plugwright.station.site.StationAccess;
+import plugwright.station.site.StationModel;
+import plugwright.ui.app.PlugwrightWindow;
+import plugwright.ui.app.Services;
+import plugwright.ui.fx.FxDoor;
+import plugwright.ui.gallery.Pictures;
+import plugwright.ui.link.FoundStations;
+
+/** A station, the window, and hands for it. */
+final class Bench implements AutoCloseable {
+
+    /** A window under load takes its time; a step that needs longer is broken. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private static final Catalogue CATALOGUE = Catalogue.shipped();
+
+    private final FxRobot robot = new FxRobot();
+    private final Map<String, Fingerprint> accepted = new ConcurrentHashMap<>();
+    private final SimulatedSite site;
+    private final StationAccess station;
+    private final InfoProbe probe = new InfoProbe();
+    private final FoundStations stations;
+    private final PlugwrightWindow window;
+    private final Stage stage;
+
+    Bench(StationModel model, Path directory) throws Exception {
+        SitePlan plan = SitePlan.of(model, directory.resolve("site"))
+                .withFirstAddress("127.0.0.41")
+                .withPorts(0, SitePlan.DEFAULT_MODBUS_PORT);
+        site = ok(SimulatedSite.open(plan));
+        station = site.stations().getFirst();
+        write(Known.REBOOT_SECONDS, PropertyValue.of(1L));
+        FxToolkit.registerPrimaryStage();
+        FxDoor door = FxDoor.real();
+        stations = new FoundStations(
+                new FoundStations.Connections(
+                        Bench.this::link,
+                        LinkEnvironment.real("Journey"),
+                        pins(),
+                        new SettingsWriter(
+                                CATALOGUE, new FileJournal(directory.resolve("journal")), InstantSource.system(), "Journey"),
+                        id -> Optional.empty()),
+                door,
+                listener -> StationFinder.start(
+                        new FinderSettings(Set.of(), FinderSettings.standard().udpPort()), NetworkAdapters::present, probe, listener));
+        Services services = new Services(
+                stations,
+                CATALOGUE,
+                InstantSource.system(),
+                directory.resolve("window.properties"),
+                Locale.ENGLISH,
+                List.of(),
+                List.of());
+        stage = onFx(Stage::new);
+        window = onFx(() -> new PlugwrightWindow(stage, services, door));
+        onFx(() -> {
+            window.show();
+            stage.setX(0);
+            stage.setY(0);
+            return true;
+        });
+    }
+
+    private Pins pins() {
+        return new Pins() {
+            @Override
+            public Optional<Fingerprint> find(StationId id, String host) {
+                return Optional.ofNullable(accepted.get(id.serial() + host));
+            }
+
+            @Override
+            public void accept(StationId id, String host, Fingerprint key) {
+                accepted.put(id.serial() + host, key);
+            }
+        };
+    }
+
+    private StationLink link(HostPort address) {
+        return new StationLink(address, new HttpsTransport(address), pins(), LinkEnvironment.real("Journey"));
+    }
+
+    // ---- the station, seen and touched by other means than the window
+
+    HostPort address() {
+        return new HostPort(station.address(), station.apiPort());
+    }
+
+    String password() {
+        return station.password();
+    }
+
+    String serial() {
+        return station.serial().serial();
+    }
+
+    /** As if another certificate had been accepted before. */
+    void acceptedAnotherCertificateBefore() {
+        pins().accept(station.serial(), station.address(), new Fingerprint("0".repeat(64)));
+    }
+
+    String licenceKey(Feature... features) {
+        return ok(DemoSites.licenceKey(station.serial(), FeatureSet.of(features), LocalDate.of(2026, 1, 1)))
+                .text();
+    }
+
+    /** A session of somebody else. */
+    StationLink loggedInElsewhere() {
+        Map<String, Fingerprint> own = new ConcurrentHashMap<>();
+        Pins strangers = new Pins() {
+            @Override
+            public Optional<Fingerprint> find(StationId id, String host) {
+                return Optional.ofNullable(own.get(host));
+            }
+
+            @Override
+            public void accept(StationId id, String host, Fingerprint key) {
+                own.put(host, key);
+            }
+        };
+        StationLink other = new StationLink(
+                address(), new HttpsTransport(address()), strangers, LinkEnvironment.real("Somebody else"));
+        ok(await(other.accept(Optional.empty())));
+        ok(await(other.logIn(Credentials.admin(password()))));
+        return other;
+    }
+
+    /** What the station holds; the window must be logged out. */
+    PropertyValue held(PropertyId id) {
+        try (StationLink other = loggedInElsewhere()) {
+            List<PropertyRow> rows = ok(await(other.read(RequestClass.USER, List.of(id))));
+            return rows.getFirst().value();
+        }
+    }
+
+    private void write(PropertyId id, PropertyValue value) {
+        try (StationLink other = loggedInElsewhere()) {
+            ok(await(other.write(RequestClass.USER, List.of(new PropertyWrite(id, value)))));
+        }
+    }
+
+    // ---- hands
+
+    /** Clicks what has this text or #id. */
+    Bench click(String what) {
+        until(what, () -> seen(what));
+        robot.clickOn(what);
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    /** Replaces what is in a field by typing. */
+    Bench type(String field, String text) {
+        click(field);
+        robot.press(KeyCode.SHORTCUT, KeyCode.A).release(KeyCode.A, KeyCode.SHORTCUT);
+        robot.write(text);
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    /** Pastes, as one does with a long key. */
+    Bench paste(String field, String text) {
+        until(field, () -> seen(field));
+        onFx(() -> {
+            robot.lookup(field).queryAs(TextInputControl.class).setText(text);
+            return true;
+        });
+        return this;
+    }
+
+    /** Waits until something with this text or #id is there. */
+    Bench see(String what) {
+        until(what, () -> seen(what));
+        return this;
+    }
+
+    /** Waits until a label says something that contains this. */
+    Bench seeIn(String label, String part) {
+        until(label + " " + part, () -> robot.lookup(label).queryAllAs(Label.class).stream()
+                .anyMatch(l -> isShown(l) && l.getText().contains(part)));
+        return this;
+    }
+
+    /** Waits until something in the window says this or more. */
+    Bench seeText(String part) {
+        until(part, () -> robot.lookup(n -> n instanceof Label label && isShown(label) && label.getText().contains(part))
+                .tryQuery()
+                .isPresent());
+        return this;
+    }
+
+    <T extends Node> T node(String id, Class<T> type) {
+        until(id, () -> seen(id));
+        return robot.lookup(id).queryAs(type);
+    }
+
+    private boolean seen(String what) {
+        return robot.lookup(what).queryAll().stream().anyMatch(Bench::isShown);
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null
+                && node.getScene().getWindow() != null
+                && node.getScene().getWindow().isShowing();
+    }
+
+    /** Waits for something on the FX thread; when it does not come, pictures of all windows tell what was there instead. */
+    void until(String what, Callable<Boolean> condition) {
+        try {
+            Awaitility.await(what).atMost(PATIENCE).until(() -> onFx(condition));
+        } catch (ConditionTimeoutException notSeen) {
+            onFx(() -> {
+                List<Window> windows = List.copyOf(Window.getWindows());
+                for (int i = 0; i < windows.size(); i++) {
+                    Pictures.take(windows.get(i).getScene(), "failed-" + i + "-" + what.replaceAll("[^A-Za-z0-9]+", "-"));
+                }
+                return true;
+            });
+            throw notSeen;
+        }
+    }
+
+    static <T> T onFx(Callable<T> task) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), task);
+    }
+
+    // ---- steps that many journeys share
+
+    /** Adds the station by its address and selects it. */
+    Bench choose() {
+        click("#nav-add").type("#add-address", address().toString()).click("Find station");
+        return seeIn("#header-title", serial());
+    }
+
+    /** Trusts it on first use and logs in. */
+    Bench logIn() {
+        return choose().click("#login-accept").type("#login-password", password()).click("#login-go").seeIn("#header-state", "logged in");
+    }
+
+    /** Leaves the station to others. */
+    Bench logOut() {
+        click("Device").click("Log out");
+        return seeIn("#header-state", "not logged in");
+    }
+
+    static <T> T ok(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Ok<T>(T value) -> value;
+            case Outcome.Failed<T>(var problem) -> throw new AssertionError(problem.toString());
+        };
+    }
+
+    static <T> T await(CompletableFuture<T> future) {
+        return future.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        onFx(() -> {
+            window.model().close();
+            stage.hide();
+            return true;
+        });
+        stations.close();
+        probe.close();
+        site.close();
+    }
+}
