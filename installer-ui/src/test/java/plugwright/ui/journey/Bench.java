@@ -64,7 +64,7 @@ import plugwright.ui.link.FoundStations;
 final class Bench implements AutoCloseable {
 
     /** A window under load takes its time; a step that needs longer is broken. */
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Catalogue CATALOGUE = Catalogue.shipped();
 
