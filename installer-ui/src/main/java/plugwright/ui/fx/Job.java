@@ -32,6 +32,12 @@ public final class Job<T> {
         }
     }
 
+    /** Whether a user may break it off. */
+    public enum Cancelling {
+        POSSIBLE,
+        IMPOSSIBLE
+    }
+
     /** The work; runs in the background and may block. */
     @FunctionalInterface
     public interface Work<T> {
@@ -54,14 +60,16 @@ public final class Job<T> {
 
     private final FxDoor door;
     private final String title;
+    private final Cancelling cancelling;
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(INDETERMINATE);
     private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.RUNNING);
     private final CompletableFuture<T> result = new CompletableFuture<>();
 
-    Job(FxDoor door, String title) {
+    Job(FxDoor door, String title, Cancelling cancelling) {
         this.door = door;
         this.title = title;
+        this.cancelling = cancelling;
         var _ = result.whenComplete((value, failure) -> door.run(() -> state.set(stateAfter(failure))));
     }
 
@@ -88,6 +96,10 @@ public final class Job<T> {
         return result;
     }
 
+    public Cancelling cancelling() {
+        return cancelling;
+    }
+
     /** Asks the work to end; it is over at once for whoever waits. */
     public void cancel() {
         result.cancel(true);
@@ -109,11 +121,6 @@ public final class Job<T> {
                 result.completeExceptionally(failure instanceof CompletionException wrapped && wrapped.getCause() != null
                         ? wrapped.getCause()
                         : failure);
-            }
-        });
-        var _ = result.whenComplete((value, failure) -> {
-            if (result.isCancelled()) {
-                stage.cancel(true);
             }
         });
     }

@@ -10,6 +10,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import plugwright.ui.form.Card;
 import plugwright.ui.form.Note;
 import plugwright.ui.form.Pill;
@@ -50,8 +51,21 @@ public final class LoginView extends StackPane {
                 };
         Card card = new Card(texts.get("login.title", model.serial()), "", content.toArray(Node[]::new));
         card.getStyleClass().add("login-card");
+        boolean hadFocus = getScene() != null && isInside(getScene().getFocusOwner());
         getChildren().setAll(card);
-        content.stream().flatMap(n -> n.lookupAll("#login-password").stream()).forEach(Node::requestFocus);
+        // Focus is not taken from the list: whoever walks it with the arrow keys stays there.
+        if (hadFocus) {
+            content.stream().flatMap(n -> n.lookupAll("#login-password").stream()).forEach(Node::requestFocus);
+        }
+    }
+
+    private boolean isInside(@Nullable Node focused) {
+        for (Node node = focused; node != null; node = node.getParent()) {
+            if (node.equals(this)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Node> waiting(String text) {

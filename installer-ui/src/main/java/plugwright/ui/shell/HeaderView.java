@@ -66,10 +66,13 @@ final class HeaderView extends HBox {
         HBox top = new HBox(title, state);
         top.getStyleClass().add("header-top");
         top.setAlignment(Pos.CENTER_LEFT);
-        VBox what = new VBox(top, facts);
+        HBox below = new HBox(facts, quality);
+        below.getStyleClass().add("header-below");
+        below.setAlignment(Pos.BASELINE_LEFT);
+        VBox what = new VBox(top, below);
         what.getStyleClass().add("header-what");
         HBox.setHgrow(what, Priority.ALWAYS);
-        getChildren().addAll(what, quality, unsaved, save, reboot);
+        getChildren().addAll(what, unsaved, save, reboot);
 
         shell.current().addListener((property, old, now) -> bind(now));
         shell.row().addListener((property, old, now) -> facts(now));

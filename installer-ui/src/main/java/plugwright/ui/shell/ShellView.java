@@ -89,7 +89,12 @@ public final class ShellView extends BorderPane {
         setBottom(status);
 
         model.current().addListener((property, old, now) -> show(now));
-        model.row().addListener((property, old, now) -> origin(now));
+        model.row().addListener((property, old, now) -> {
+            origin(now);
+            if (model.current().get().isEmpty()) {
+                show(Optional.empty());
+            }
+        });
         show(model.current().get());
         origin(model.row().get());
     }
@@ -101,6 +106,7 @@ public final class ShellView extends BorderPane {
                         s.lastDone().subscribe((Consumer<LastDone>) done -> notice(s)),
                         s.undoable().subscribe((Consumer<Boolean>) undoable::set)))
                 .orElse(Subscription.EMPTY);
+        origin(model.row().get());
         shown.ifPresent(StationPane::detach);
         shown = station.map(s -> panes.computeIfAbsent(s.id(), id -> new StationPane(s, model, tabs)));
         shown.ifPresentOrElse(
@@ -108,7 +114,20 @@ public final class ShellView extends BorderPane {
                     content.getChildren().setAll(pane);
                     pane.attach();
                 },
-                () -> content.getChildren().setAll(nothingChosen()));
+                () -> content.getChildren().setAll(notOpened(model.row().get())));
+    }
+
+    /** Nothing is chosen, or what is chosen cannot be used: then why, and what to do. */
+    private VBox notOpened(Optional<StationRow> row) {
+        if (row.isEmpty() || !(row.get().standing() instanceof StationRow.Standing.Unusable(var problem))) {
+            return nothingChosen();
+        }
+        Note why = new Note(Pill.Tone.ATTENTION);
+        why.say(texts.get("unusable.title", row.get().id()), texts.problem(problem));
+        why.getStyleClass().add("unusable-note");
+        VBox box = new VBox(why);
+        box.getStyleClass().add("empty-page");
+        return box;
     }
 
     /** Shows a page that is not of a station, until a station is selected again. */
@@ -153,7 +172,7 @@ public final class ShellView extends BorderPane {
     }
 
     private void origin(Optional<StationRow> row) {
-        boolean simulated = row.filter(r -> r.origin() == StationRow.Origin.SIMULATED).isPresent();
+        boolean simulated = model.current().get().isPresent() && row.filter(r -> r.origin() == StationRow.Origin.SIMULATED).isPresent();
         banner.say("", simulated ? texts.get("banner.simulated") : "");
     }
 

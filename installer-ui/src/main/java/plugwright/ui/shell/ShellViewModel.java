@@ -51,19 +51,31 @@ public final class ShellViewModel implements AutoCloseable {
 
     private void selected(Selection now) {
         nav.selected().set(now.station());
-        current.set(now.station().map(id -> open.computeIfAbsent(id, this::open)));
         rowOfSelected();
     }
 
+    /** A station that cannot be used is not opened; as soon as it can be, it is. */
     private void rowOfSelected() {
-        row.set(selection.get().station().flatMap(nav::row));
+        Optional<StationId> selected = selection.get().station();
+        Optional<StationRow> now = selected.flatMap(nav::row);
+        boolean unusable = now.filter(r -> r.standing() instanceof StationRow.Standing.Unusable)
+                .isPresent();
+        row.set(now);
+        current.set(selected.filter(id -> !unusable || open.containsKey(id))
+                .map(this::opened));
     }
 
-    private StationModel open(StationId id) {
-        StationModel model = new StationModel(id, stations.access(id), door, texts, catalogue, clock);
-        model.link().addListener((property, old, now) -> nav.linkIs(id, now));
-        model.access().connect();
-        return model;
+    private StationModel opened(StationId id) {
+        StationModel known = open.get(id);
+        if (known != null) {
+            return known;
+        }
+        StationModel fresh = new StationModel(id, stations.access(id), door, texts, catalogue, clock, tasks::track);
+        open.put(id, fresh);
+        fresh.link().addListener((property, old, now) -> nav.linkIs(id, now));
+        // Last, since its news come back here at once.
+        fresh.access().connect();
+        return fresh;
     }
 
     /** Selects no station. */

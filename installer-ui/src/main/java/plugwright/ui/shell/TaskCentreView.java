@@ -57,11 +57,12 @@ final class TaskCentreView extends VBox {
         HBox.setHgrow(middle, Priority.ALWAYS);
         Button cancel = new Button(texts.get("tasks.cancel"));
         cancel.setOnAction(event -> job.cancel());
+        cancel.setManaged(job.cancelling() == Job.Cancelling.POSSIBLE);
         Runnable refresh = () -> {
             Job.State state = job.state().get();
             bar.setVisible(!state.isOver());
             bar.setManaged(!state.isOver());
-            cancel.setVisible(!state.isOver());
+            cancel.setVisible(!state.isOver() && job.cancelling() == Job.Cancelling.POSSIBLE);
             detail.setText(
                     state.isOver()
                             ? texts.get("tasks.state." + state.name().toLowerCase(Locale.ROOT))

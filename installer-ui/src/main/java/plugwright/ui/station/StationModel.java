@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -40,6 +41,7 @@ public final class StationModel implements AutoCloseable {
     private final Texts texts;
     private final Catalogue catalogue;
     private final InstantSource clock;
+    private final Tasks tasks;
     private final ReadOnlyObjectWrapper<LinkView> link = new ReadOnlyObjectWrapper<>(new LinkView.Closed());
     private final ReadOnlyObjectWrapper<Optional<LinkQuality>> quality = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Map<PropertyId, PropertyValue>> values = new ReadOnlyObjectWrapper<>(Map.of());
@@ -53,8 +55,15 @@ public final class StationModel implements AutoCloseable {
     /** A field that keeps a Save from being made, and where it is. */
     public record FirstError(String tab, FieldModel field) {}
 
+    /** Where work is seen that takes longer than a moment. */
+    @FunctionalInterface
+    public interface Tasks {
+        void track(String title, CompletionStage<?> work);
+    }
+
     private record TabForm(String tab, FormModel form) {}
 
+    /** A model whose work nobody lists. */
     public StationModel(
             StationId id,
             StationAccess access,
@@ -62,12 +71,25 @@ public final class StationModel implements AutoCloseable {
             Texts texts,
             Catalogue catalogue,
             InstantSource clock) {
+        this(id, access, door, texts, catalogue, clock, (title, work) -> {});
+    }
+
+    /** @param tasks where the user sees work that takes longer than a moment */
+    public StationModel(
+            StationId id,
+            StationAccess access,
+            FxDoor door,
+            Texts texts,
+            Catalogue catalogue,
+            InstantSource clock,
+            Tasks tasks) {
         this.id = id;
         this.access = access;
         this.door = door;
         this.texts = texts;
         this.catalogue = catalogue;
         this.clock = clock;
+        this.tasks = tasks;
         subscriptions = Subscription.combine(
                 access.onLink(state -> door.run(() -> linkIs(state))), access.onQuality(door.latest(q -> quality.set(Optional.of(q)))));
     }
@@ -85,7 +107,7 @@ public final class StationModel implements AutoCloseable {
         if (wanted.isEmpty() || !link.get().isLoggedIn()) {
             return;
         }
-        door.deliver(access.read(List.copyOf(wanted)), outcome -> {
+        door.deliver(tracked("task.read", access.read(List.copyOf(wanted))), outcome -> {
             switch (outcome) {
                 case Outcome.Ok<Map<PropertyId, PropertyValue>>(var read) -> {
                     Map<PropertyId, PropertyValue> all = new LinkedHashMap<>(values.get());
@@ -97,6 +119,11 @@ public final class StationModel implements AutoCloseable {
                     lastDone.set(new LastDone.Failed(problem));
             }
         });
+    }
+
+    private <T> CompletionStage<T> tracked(String key, CompletionStage<T> work) {
+        tasks.track(texts.get(key, id), work);
+        return work;
     }
 
     /** Has properties read, at once when logged in and again after each log-in. */
@@ -137,7 +164,7 @@ public final class StationModel implements AutoCloseable {
         }
         forms.forEach(f -> f.form.writing());
         lastDone.set(new LastDone.Saving(edits.size()));
-        door.deliver(access.save(edits), outcome -> saved(outcome, LastDone.Saved::new));
+        door.deliver(tracked("task.save", access.save(edits)), outcome -> saved(outcome, LastDone.Saved::new));
         return Optional.empty();
     }
 
@@ -186,7 +213,7 @@ public final class StationModel implements AutoCloseable {
     /** Writes back what the last save changed. */
     public void undo() {
         undoable.set(false);
-        door.deliver(access.undo(), outcome -> {
+        door.deliver(tracked("task.undo", access.undo()), outcome -> {
             saved(outcome, LastDone.Undone::new);
             undoable.set(false);
             reload();
@@ -201,7 +228,7 @@ public final class StationModel implements AutoCloseable {
     /** Reboots the station and tells when it is back. */
     public void reboot() {
         lastDone.set(new LastDone.Rebooting(clock.instant()));
-        door.deliver(access.reboot(), outcome -> lastDone.set(
+        door.deliver(tracked("task.reboot", access.reboot()), outcome -> lastDone.set(
                 switch (outcome) {
                     case Outcome.Ok<Long> ignored -> new LastDone.Rebooted(clock.instant());
                     case Outcome.Failed<Long>(var problem) -> new LastDone.Failed(problem);
@@ -210,7 +237,7 @@ public final class StationModel implements AutoCloseable {
 
     /** Hands over a licence key; the outcome comes back on the FX thread, after the reboot if it was taken. */
     public void installKey(String key, Consumer<Outcome<KeyInstallation.Unlocked>> outcome) {
-        door.deliver(access.installKey(key), result -> {
+        door.deliver(tracked("task.key", access.installKey(key)), result -> {
             lastDone.set(
                     switch (result) {
                         case Outcome.Ok<KeyInstallation.Unlocked> ignored -> new LastDone.KeyInstalled(clock.instant());

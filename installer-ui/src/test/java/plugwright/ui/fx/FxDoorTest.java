@@ -102,9 +102,12 @@ class FxDoorTest {
     }
 
     @Test
-    void cancellingAFollowedJobCancelsWhatItFollows() {
+    void jobForWorkElsewhereEndsWithItAndCannotBeBrokenOff() {
         CompletableFuture<String> stage = new CompletableFuture<>();
-        door.track("Saving", stage).cancel();
-        assertThat(stage).isCancelled();
+        Job<String> job = door.track("Saving", stage);
+        assertThat(job.cancelling()).isEqualTo(Job.Cancelling.IMPOSSIBLE);
+        stage.complete("saved");
+        toolkit.drain();
+        assertThat(job.state().get()).isEqualTo(Job.State.DONE);
     }
 }

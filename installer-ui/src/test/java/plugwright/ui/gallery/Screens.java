@@ -31,6 +31,8 @@ import plugwright.ui.theme.Theme;
 /** The whole window in the situations worth a picture. */
 public enum Screens {
     EMPTY((site, model) -> {}),
+    UNUSABLE((site, model) -> model.selection()
+            .set(new Selection(Optional.of(new plugwright.model.StationId("ACE0190077")), "general"))),
     LOGIN((site, model) -> select(model, "general")),
     LOGIN_WRONG_PASSWORD((site, model) -> {
         select(model, "general");
