@@ -62,14 +62,15 @@ class CommissioningJourneyTest {
 
     @Test
     @Tag("LIC-4")
-    void aMistypedKeyIsRefusedAndChangesNothing() throws Exception {
+    @Tag("LIC-6")
+    void aMistypedKeySaysWhichGroupAndChangesNothing() throws Exception {
         open(StationModel.smallDouble());
         bench.logIn();
         String key = bench.licenceKey(Feature.STANDARD_LOAD_BALANCING);
         char first = key.charAt(0);
         bench.click("Device").click("Install feature(s)…");
         bench.paste("#install-key", (first == 'A' ? 'B' : 'A') + key.substring(1)).click("Ok");
-        bench.seeText("The key was not taken. Nothing has changed.").click("Cancel");
+        bench.seeText("The key was not taken. Nothing has changed.").seeText("group 1").click("Cancel");
         bench.logOut();
         assertThat(bench.held(Known.LICENCE_FEATURES)).isEqualTo(PropertyValue.of(0L));
     }
