@@ -1,13 +1,18 @@
 package plugwright.main;
 
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import plugwright.api.StationInfo;
 import plugwright.main.demo.TextDemo;
 import plugwright.model.Outcome;
+import plugwright.model.Problem;
+import plugwright.model.ProblemCode;
+import plugwright.model.Problems;
+import plugwright.station.site.SimulatedSite;
 
 /** {@code plugwright} itself: opens the window, or shows the demo. */
 @Command(
@@ -21,30 +26,54 @@ final class RootCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "On a simulated site, already able to log in.")
     private boolean demo;
 
-    @Spec
-    private CommandSpec spec;
-
     private final Wiring wiring;
 
     RootCommand(Wiring wiring) {
         this.wiring = wiring;
-        this.spec = CommandSpec.create();
     }
 
     @Override
     public Integer call() {
+        Optional<Problem> missing = Display.missing(wiring.environment(), System.getProperty("os.name", ""));
+        if (missing.isEmpty()) {
+            return window();
+        }
+        if (demo) {
+            wiring.console().note(Problems.textWithCode(missing.get(), Locale.getDefault()));
+            wiring.console().note("So this is the guided run in the terminal.");
+            int code = textDemo();
+            wiring.console().say("");
+            wiring.console().say("This was the guided run. For the window:");
+            wiring.console().say(Problems.textWithCode(missing.get(), Locale.getDefault()));
+            return code;
+        }
+        wiring.console().note("All commands work without a window: plugwright --help. A guided run: plugwright --demo.");
+        return wiring.console().fail(missing.get());
+    }
+
+    private int window() {
+        Window window = new Window(wiring);
         if (!demo) {
-            spec.commandLine().usage(spec.commandLine().getOut());
+            window.open();
             return ExitCode.OK;
         }
-        return textDemo();
+        return window.openDemo() instanceof Outcome.Failed<SimulatedSite>(var problem)
+                ? wiring.console().fail(problem)
+                : ExitCode.OK;
     }
 
     private int textDemo() {
-        TextDemo run = new TextDemo(wiring.folders().state().resolve("demo"), wiring.console()::say);
-        return switch (run.run()) {
-            case Outcome.Failed<StationInfo>(var problem) -> wiring.console().fail(problem);
-            case Outcome.Ok<StationInfo> _ -> ExitCode.OK;
-        };
+        try (ThrowAwayFolder folder = ThrowAwayFolder.create()) {
+            return switch (new TextDemo(folder.path(), wiring.console()::say).run()) {
+                case Outcome.Failed<StationInfo>(var problem) -> wiring.console().fail(problem);
+                case Outcome.Ok<StationInfo> _ -> ExitCode.OK;
+            };
+        } catch (IOException unwritable) {
+            return wiring.console()
+                    .fail(Problem.of(
+                            ProblemCode.FILE_UNWRITABLE,
+                            System.getProperty("java.io.tmpdir", ""),
+                            unwritable.toString()));
+        }
     }
 }

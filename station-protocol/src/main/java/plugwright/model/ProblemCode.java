@@ -68,7 +68,8 @@ public enum ProblemCode {
     PORT_NOT_ALLOWED(504),
     LOG_LINE_UNKNOWN(505),
     NO_DISPLAY(506),
-    BAD_ARGUMENT(507);
+    BAD_ARGUMENT(507),
+    GTK_MISSING(509);
 
     private final int number;
 

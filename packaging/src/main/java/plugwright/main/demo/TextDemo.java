@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import plugwright.api.StationInfo;
 import plugwright.catalog.Catalogue;
 import plugwright.catalog.Known;
+import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
 import plugwright.discovery.FinderSettings;
 import plugwright.discovery.Found;
@@ -70,6 +72,13 @@ public final class TextDemo {
     private static final int THREE_PHASES = 3;
     private static final int ONE_PHASE = 1;
 
+    /** What the guide calls the settings that are written here. */
+    private static final Map<PropertyId, String> NAMES = Map.of(
+            Known.LOAD_BALANCING_MODE, "Standard Load Balancing",
+            Known.STATION_MAX_CURRENT, "Station maximum current (A)",
+            Known.CONNECTOR_1_MAX_CURRENT, "Connector 1, max current (A)",
+            Known.CONNECTOR_2_MAX_CURRENT, "Connector 2, max current (A)");
+
     private final Path folder;
     private final LinkEnvironment environment;
     private final Consumer<String> say;
@@ -87,7 +96,7 @@ public final class TextDemo {
     /** Runs all steps; takes about a minute. */
     public Outcome<StationInfo> run() {
         say.accept("A simulated car park with one double station: connectors of 16 A, load balancing locked.");
-        return SimulatedSite.open(DemoSites.carPark(folder.resolve("site")).withSpeed(SPEED))
+        return DemoSite.open(DemoSites.carPark(folder.resolve("site")).withSpeed(SPEED))
                 .flatMap(site -> {
                     try (site) {
                         return commission(site, site.stations().getFirst());
@@ -260,8 +269,8 @@ public final class TextDemo {
     private void tellOutcome(WriteOutcome outcome) {
         switch (outcome) {
             case WriteOutcome.Written written ->
-                tell("%s = %s, read back and equal"
-                .formatted(written.id(), written.value().text()));
+                tell("%-30s = %-4s read back and equal"
+                        .formatted(NAMES.getOrDefault(written.id(), written.id().toString()), shown(written)));
             case WriteOutcome.Refused refused -> tell(text(refused.problem()));
             case WriteOutcome.NotWritten not -> tell(text(not.problem()));
             case WriteOutcome.Lost lost -> tell(text(lost.problem()));
@@ -271,6 +280,12 @@ public final class TextDemo {
             case WriteOutcome.SentUnseen sent -> tell("%s sent"
                 .formatted(sent.id()));
         }
+    }
+
+    private static String shown(WriteOutcome.Written written) {
+        return written.id().equals(Known.LOAD_BALANCING_MODE)
+                ? (written.value().number() > 0 ? "on" : "off")
+                : written.value().text();
     }
 
     private static String text(Problem problem) {
