@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.slf4j.LoggerFactory;
 import plugwright.discovery.FinderSettings;
 import plugwright.discovery.InfoProbe;
@@ -27,6 +29,9 @@ import plugwright.ui.link.FoundStations;
 
 /** Opens the window with everything it needs, and closes that when the window is closed. */
 final class Window {
+
+    /** It would warn at each start that it runs from the class path, which is meant (docs/decisions/0002). */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private final Wiring wiring;
 
@@ -55,6 +60,7 @@ final class Window {
     }
 
     private void run(Optional<SimulatedSite> site) {
+        JAVAFX.setLevel(Level.SEVERE);
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
             PlugwrightApp.run(door -> services(door, site, opened));

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,9 +35,6 @@ import plugwright.wire.presence.PresenceCodec;
 /** Starts the stations of a plan one after the other; where one fails, those before it are ended again. */
 record SiteOpening(SitePlan plan, StationServer server, Presence presence, Supplier<WireTime> wire) {
 
-    /** Serial numbers count up from here, so that a station keeps its own from start to start. */
-    private static final int FIRST_NUMBER = 104_711;
-
     static Outcome<List<Ipv4Address>> addresses(SitePlan plan) {
         Optional<Ipv4Address> first = Ipv4Address.parse(plan.firstAddress());
         if (first.isEmpty()) {
@@ -64,20 +60,27 @@ record SiteOpening(SitePlan plan, StationServer server, Presence presence, Suppl
         return new Presences(ways);
     }
 
-    static StationId serial(int index) {
-        return new StationId(String.format(Locale.ROOT, "ACE%07d", FIRST_NUMBER + index));
+    Outcome<SimulatedSite> all(List<Ipv4Address> addresses) {
+        SecureRandom random = new SecureRandom();
+        return switch (SerialNumbers.open(plan.stateDirectory(), random)) {
+            case Outcome.Ok<SerialNumbers>(SerialNumbers serials) -> all(addresses, serials, random);
+            case Outcome.Failed<SerialNumbers>(Problem why) -> {
+                presence.close();
+                server.close();
+                yield Outcome.failed(why);
+            }
+        };
     }
 
-    Outcome<SimulatedSite> all(List<Ipv4Address> addresses) {
+    private Outcome<SimulatedSite> all(List<Ipv4Address> addresses, SerialNumbers serials, SecureRandom random) {
         PropertySpace space = PropertySpace.ofNew(
                 Catalogue.shipped(), plan.model().shape(), plan.model().factory());
-        SecureRandom random = new SecureRandom();
         SiteTimekeeper clock =
                 new SiteTimekeeper(wire, new SiteTime(Instant.now().toEpochMilli()), plan.speed());
         Map<StationId, StationUnit> units = new LinkedHashMap<>();
         List<StationAccess> accesses = new ArrayList<>();
         for (int i = 0; i < addresses.size(); i++) {
-            StationId serial = serial(i);
+            StationId serial = serials.of(i);
             Ipv4Address address = addresses.get(i);
             Outcome<StationUnit> started = StationKeep.open(plan.stateDirectory(), serial, Instant.now(), random)
                     .map(keep -> unit(serial, space, keep, clock, address))

@@ -58,7 +58,8 @@ record StationKeep(
         }
     }
 
-    private static void makeDirectory(Path directory) throws IOException {
+    /** Makes a directory, and those above it, that only its owner can look into. */
+    static void makeDirectory(Path directory) throws IOException {
         // The password is in there: only its owner may look.
         FileAttribute<?>[] ownerOnly =
                 FileSystems.getDefault().supportedFileAttributeViews().contains("posix")

@@ -61,8 +61,8 @@ class SimulatedSiteTest {
             RawClient.Reply reply = client.get("/api/info");
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.head()).contains("alfen/json");
-            assertThat(reply.body()).contains("\"ObjectId\":\"ACE0104711\"", "\"Type\":\"2.1.1\"");
-            assertThat(client.certificate().getSubjectX500Principal().getName()).isEqualTo("CN=ACE0104711");
+            assertThat(reply.body()).contains("\"ObjectId\":\"" + station.serial() + "\"", "\"Type\":\"2.1.1\"");
+            assertThat(client.certificate().getSubjectX500Principal().getName()).isEqualTo("CN=" + station.serial());
         }
     }
 

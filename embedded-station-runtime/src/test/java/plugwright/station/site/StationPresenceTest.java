@@ -48,18 +48,20 @@ class StationPresenceTest {
     @Test
     void announcesWithdrawsAtARebootAndAnnouncesAgain(@TempDir Path state) {
         Diary diary = new Diary();
+        String gone;
         SitePlan plan = SitePlan.of(StationModel.smallDouble(), state).withPorts(0, 1_502);
         try (SimulatedSite site = open(plan, diary, plan.firstAddress())) {
             StationAccess station = site.stations().getFirst();
-            String here = "here ACE0104711 2.1.1 " + station.apiPort();
+            String here = "here " + station.serial() + " 2.1.1 " + station.apiPort();
+            gone = "gone " + station.serial();
             assertThat(diary.entries).containsExactly(here);
             site.command(new SiteCommand.Reboot(station.serial()));
             Awaitility.await().until(() -> diary.entries.size() == 3);
-            assertThat(diary.entries).containsExactly(here, "gone ACE0104711", here);
+            assertThat(diary.entries).containsExactly(here, gone, here);
             site.command(new SiteCommand.PullNetworkCable(station.serial()));
             Awaitility.await().until(() -> diary.entries.size() == 4);
         }
-        assertThat(diary.entries).endsWith("gone ACE0104711", "closed");
+        assertThat(diary.entries).endsWith(gone, "closed");
     }
 
     private static SimulatedSite open(SitePlan plan, Presence presence, String address) {
