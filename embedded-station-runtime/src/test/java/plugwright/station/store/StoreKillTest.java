@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -34,6 +36,10 @@ class StoreKillTest {
     private static final int LONGEST_WAIT_NANOS = 5_000_000;
 
     private static final long SEED = 20_261_123;
+
+    /** The packages that the writer needs. */
+    private static final List<String> PARTS =
+            List.of("plugwright/station/store/", "plugwright/catalog/", "plugwright/model/");
 
     @Test
     void holdsAWholeGenerationAfterEachOf500Kills(@TempDir Path temporary) throws Exception {
@@ -91,6 +97,8 @@ class StoreKillTest {
                 for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
                     if (Files.isDirectory(Path.of(entry))) {
                         pack(Path.of(entry), jar);
+                    } else if (entry.endsWith(".jar")) {
+                        packFromJar(Path.of(entry), jar);
                     }
                 }
             }
@@ -102,14 +110,27 @@ class StoreKillTest {
             return program;
         }
 
+        /** Once a module is packaged, its classes are on the class path as a jar. */
+        private static void packFromJar(Path from, JarOutputStream jar) throws IOException {
+            try (JarFile packaged = new JarFile(from.toFile())) {
+                for (JarEntry entry : Collections.list(packaged.entries())) {
+                    String name = entry.getName();
+                    if (name.endsWith(".class") && PARTS.contains(name.substring(0, name.lastIndexOf('/') + 1))) {
+                        jar.putNextEntry(new JarEntry(name));
+                        packaged.getInputStream(entry).transferTo(jar);
+                    }
+                }
+            }
+        }
+
         private static void pack(Path root, JarOutputStream jar) throws IOException {
-            for (String part : List.of("plugwright/station/store", "plugwright/catalog", "plugwright/model")) {
+            for (String part : PARTS) {
                 if (!Files.isDirectory(root.resolve(part))) {
                     continue;
                 }
                 try (Stream<Path> files = Files.list(root.resolve(part))) {
                     for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
-                        jar.putNextEntry(new JarEntry(part + "/" + file.getFileName()));
+                        jar.putNextEntry(new JarEntry(part + file.getFileName()));
                         Files.copy(file, jar);
                     }
                 }
