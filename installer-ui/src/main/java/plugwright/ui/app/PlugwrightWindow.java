@@ -14,6 +14,7 @@ import plugwright.ui.station.SaveAs;
 import plugwright.ui.station.StationTab;
 import plugwright.ui.station.balancing.BalancingTab;
 import plugwright.ui.station.general.GeneralTab;
+import plugwright.ui.station.log.LogTab;
 import plugwright.ui.station.monitor.MonitorTab;
 import plugwright.ui.station.power.PowerTab;
 import plugwright.ui.text.Texts;
@@ -67,7 +68,7 @@ public final class PlugwrightWindow implements AutoCloseable {
 
     /** The tabs of a station in their order. A new one is added here, or handed in by the services. */
     private static List<StationTab> tabs(List<StationTab> more) {
-        List<StationTab> tabs = new ArrayList<>(List.of(new GeneralTab(), new PowerTab(), new BalancingTab(), new MonitorTab(SaveAs.byDialog())));
+        List<StationTab> tabs = new ArrayList<>(List.of(new GeneralTab(), new PowerTab(), new BalancingTab(), new MonitorTab(SaveAs.byDialog()), new LogTab(SaveAs.byDialog())));
         tabs.addAll(more);
         return tabs;
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 public final class Formats {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter DATE_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final String MINUS = "\u2212";
 
     private final Locale locale;
@@ -48,6 +49,11 @@ public final class Formats {
 
     public String millis(Duration duration) {
         return whole(duration.toMillis()) + "\u00a0ms";
+    }
+
+    /** Date and time of this computer, in the order that sorts. */
+    public String dateAndTime(Instant instant) {
+        return DATE_AND_TIME.format(instant.atZone(ZoneId.systemDefault()));
     }
 
     /** Time of day of this computer. */

@@ -23,7 +23,8 @@ public final class Texts {
             "plugwright.ui.form.texts",
             "plugwright.ui.login.texts",
             "plugwright.ui.station.texts",
-            "plugwright.ui.station.monitor.texts");
+            "plugwright.ui.station.monitor.texts",
+            "plugwright.ui.station.log.texts");
 
     /** A language that no one speaks, for tests and pictures. */
     public static final Locale PSEUDO = Locale.of("qps");

@@ -33,6 +33,9 @@ public final class MadeUpStation implements StationAccess {
     /** The password it takes. */
     public static final String PASSWORD = "let-me-in";
 
+    /** Lines of a page of its log. */
+    private static final int LOG_PAGE = 16;
+
     private final Map<PropertyId, PropertyValue> values = new HashMap<>();
     private final Map<PropertyId, PropertyValue> before = new HashMap<>();
     private final List<Consumer<LinkView>> listeners = new CopyOnWriteArrayList<>();
@@ -40,7 +43,9 @@ public final class MadeUpStation implements StationAccess {
     private LinkView link = new LinkView.Closed();
     private LinkView afterConnect = new LinkView.LoggedOut(Optional.empty());
     private int reboots;
+    private final List<String> log = new ArrayList<>();
     private int polls;
+    private int logPages;
 
     public MadeUpStation() {
         values.put(Known.SERIAL, PropertyValue.of("ACE0104711"));
@@ -88,6 +93,22 @@ public final class MadeUpStation implements StationAccess {
     /** What it holds. */
     public Optional<PropertyValue> value(PropertyId id) {
         return Optional.ofNullable(values.get(id));
+    }
+
+    /** Writes into its log. */
+    public MadeUpStation logs(String line) {
+        log.add(line);
+        return this;
+    }
+
+    /** Forgets its log. */
+    public void clearLog() {
+        log.clear();
+    }
+
+    /** How many pages of the log were asked for. */
+    public int logPages() {
+        return logPages;
     }
 
     /** How often live values were asked for. */
@@ -151,7 +172,9 @@ public final class MadeUpStation implements StationAccess {
 
     @Override
     public CompletableFuture<Outcome<List<String>>> log(int offset) {
-        return CompletableFuture.completedFuture(Outcome.ok(List.of()));
+        logPages++;
+        int to = Math.max(0, log.size() - offset);
+        return CompletableFuture.completedFuture(Outcome.ok(List.copyOf(log.subList(Math.max(0, to - LOG_PAGE), to))));
     }
 
     @Override

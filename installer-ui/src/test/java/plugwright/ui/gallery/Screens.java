@@ -23,6 +23,7 @@ import plugwright.ui.station.LinkView;
 import plugwright.ui.station.SaveAs;
 import plugwright.ui.station.balancing.BalancingTab;
 import plugwright.ui.station.general.GeneralTab;
+import plugwright.ui.station.log.LogTab;
 import plugwright.ui.station.monitor.MonitorTab;
 import plugwright.ui.station.power.PowerTab;
 import plugwright.ui.text.Texts;
@@ -77,7 +78,16 @@ public enum Screens {
     MONITOR_PAUSED((site, model) -> logIn(site, model, "monitor"), LiveCourse::twoSharing),
     MONITOR_VOLTAGES((site, model) -> logIn(site, model, "monitor"), LiveCourse::twoSharing),
     MONITOR_STATES((site, model) -> logIn(site, model, "monitor"), LiveCourse::twoSharing),
-    MONITOR_COMMUNICATION((site, model) -> logIn(site, model, "monitor"), LiveCourse::twoSharing);
+    MONITOR_COMMUNICATION((site, model) -> logIn(site, model, "monitor"), LiveCourse::twoSharing),
+    LOG_EMPTY((site, model) -> logIn(site, model, "log")),
+    LOG((site, model) -> {
+        MadeUpLog.fill(first(site));
+        logIn(site, model, "log");
+    }),
+    LOG_SEARCH((site, model) -> {
+        MadeUpLog.fill(first(site));
+        logIn(site, model, "log");
+    });
 
     private static String fingerprint() {
         return "4F:1A:93:0C:7E:22:B8:D1:60:5A:3F:94:EE:07:41:C6:8B:2D:F5:19:A3:70:5C:E8:04:9B:67:D2:3E:81:BA:5F";
@@ -120,7 +130,7 @@ public enum Screens {
                 model,
                 theme,
                 new Actions.Dialogs(theme, texts),
-                List.of(new GeneralTab(), new PowerTab(), new BalancingTab(), new MonitorTab(nowhere())),
+                List.of(new GeneralTab(), new PowerTab(), new BalancingTab(), new MonitorTab(nowhere()), new LogTab(nowhere())),
                 List.of(),
                 () -> {});
         situation.accept(site, model);
@@ -150,6 +160,11 @@ public enum Screens {
             case MONITOR_VOLTAGES -> press(scene, "#monitor-voltages");
             case MONITOR_STATES -> press(scene, "#monitor-states");
             case MONITOR_COMMUNICATION -> press(scene, "#monitor-communication");
+            case LOG_SEARCH -> {
+                input(scene, "log-filter").setText("socket");
+                input(scene, "log-search").setText("charging");
+                press(scene, "#log-previous");
+            }
             default -> {}
         }
     }
