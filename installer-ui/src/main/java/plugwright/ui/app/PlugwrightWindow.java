@@ -3,9 +3,13 @@ package plugwright.ui.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import plugwright.ui.bench.BenchSite;
+import plugwright.ui.bench.BenchView;
+import plugwright.ui.bench.BenchViewModel;
 import plugwright.ui.fx.FxDoor;
 import plugwright.ui.shell.Actions;
 import plugwright.ui.shell.ShellView;
@@ -33,6 +37,8 @@ public final class PlugwrightWindow implements AutoCloseable {
     private final Stage stage;
     private final ShellViewModel model;
     private final FxDoor door;
+    private final ShellView view;
+    private Optional<BenchView> bench = Optional.empty();
 
     public PlugwrightWindow(Stage stage, Services services, FxDoor door) {
         this.stage = stage;
@@ -50,7 +56,7 @@ public final class PlugwrightWindow implements AutoCloseable {
                 services.stations(), door, texts, services.catalogue(), services.clock(), GeneralTab.ID);
         Actions.Dialogs dialogs = new Actions.Dialogs(theme, texts);
         dialogs.over(stage);
-        ShellView view = new ShellView(
+        view = new ShellView(
                 model, theme, dialogs, tabs(services.moreTabs()), services.simulator(), this::close);
         Scene scene = new Scene(view, WIDTH, HEIGHT);
         theme.apply(scene);
@@ -68,13 +74,25 @@ public final class PlugwrightWindow implements AutoCloseable {
 
     /** The tabs of a station in their order. A new one is added here, or handed in by the services. */
     private static List<StationTab> tabs(List<StationTab> more) {
-        List<StationTab> tabs = new ArrayList<>(List.of(new GeneralTab(), new PowerTab(), new BalancingTab(), new MonitorTab(SaveAs.byDialog()), new LogTab(SaveAs.byDialog())));
+        List<StationTab> tabs = new ArrayList<>(List.of(
+                new GeneralTab(),
+                new PowerTab(),
+                new BalancingTab(),
+                new MonitorTab(SaveAs.byDialog()),
+                new LogTab(SaveAs.byDialog())));
         tabs.addAll(more);
         return tabs;
     }
 
     public void show() {
         stage.show();
+    }
+
+    /** Shows the test bench of a simulated site in the place of the station; always of the same site. */
+    public void showBench(BenchSite site) {
+        BenchView page = bench.orElseGet(() -> new BenchView(new BenchViewModel(site, door), model.texts()));
+        bench = Optional.of(page);
+        view.showPage(page);
     }
 
     /** For tests and figures. */

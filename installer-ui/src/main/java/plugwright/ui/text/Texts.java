@@ -24,7 +24,8 @@ public final class Texts {
             "plugwright.ui.login.texts",
             "plugwright.ui.station.texts",
             "plugwright.ui.station.monitor.texts",
-            "plugwright.ui.station.log.texts");
+            "plugwright.ui.station.log.texts",
+            "plugwright.ui.bench.texts");
 
     /** A language that no one speaks, for tests and pictures. */
     public static final Locale PSEUDO = Locale.of("qps");

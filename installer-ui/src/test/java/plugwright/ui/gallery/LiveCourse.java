@@ -6,6 +6,7 @@ import java.util.List;
 import plugwright.catalog.Known;
 import plugwright.catalog.PropertyValue;
 import plugwright.model.Ampere;
+import plugwright.model.Outcome;
 import plugwright.model.PhaseMapping;
 import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
@@ -17,8 +18,11 @@ import plugwright.station.engine.StationSettings;
 import plugwright.station.sim.VehicleSpec;
 import plugwright.station.sim.World;
 import plugwright.station.sim.WorldCommand;
+import plugwright.station.site.SiteSnapshot;
+import plugwright.station.site.StationAccess;
 import plugwright.ui.app.MadeUpSite;
 import plugwright.ui.app.MadeUpStation;
+import plugwright.ui.bench.BenchSite;
 import plugwright.ui.station.LinkView;
 
 /** A made-up station whose live values are those of a simulated one, second by second. */
@@ -52,6 +56,22 @@ public final class LiveCourse {
                 StationSettings.Feature.ON,
                 StationSettings.DEFAULT_PROBING,
                 StationSettings.DEFAULT_PERIOD);
+    }
+
+    /** The same station from outside. */
+    public BenchSite bench() {
+        StationAccess access = new StationAccess(MadeUpSite.FIRST, "127.0.0.2", 1_443, 1_502, "admin", "");
+        return BenchSite.of(
+                () -> new SiteSnapshot(
+                        world.now(),
+                        60,
+                        List.of(new SiteSnapshot.StationView(
+                                access,
+                                SiteSnapshot.Power.UP,
+                                SiteSnapshot.NetworkCable.PLUGGED,
+                                world.snapshot(),
+                                List.of(world.vehicle(SocketNumber.ONE), world.vehicle(SocketNumber.TWO))))),
+                Outcome::ok);
     }
 
     /** The clock of the computer that looks on. */

@@ -15,6 +15,8 @@ import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
 import plugwright.ui.app.MadeUpSite;
 import plugwright.ui.app.MadeUpStation;
+import plugwright.ui.bench.BenchView;
+import plugwright.ui.bench.BenchViewModel;
 import plugwright.ui.shell.Actions;
 import plugwright.ui.shell.Selection;
 import plugwright.ui.shell.ShellView;
@@ -84,6 +86,9 @@ public enum Screens {
         MadeUpLog.fill(first(site));
         logIn(site, model, "log");
     }),
+    BENCH_FREE((site, model) -> {}),
+    BENCH((site, model) -> {}, LiveCourse::twoSharing),
+    BENCH_WAITING((site, model) -> {}, LiveCourse::takingTurns),
     LOG_SEARCH((site, model) -> {
         MadeUpLog.fill(first(site));
         logIn(site, model, "log");
@@ -134,6 +139,9 @@ public enum Screens {
                 List.of(),
                 () -> {});
         situation.accept(site, model);
+        if (name().startsWith("BENCH")) {
+            view.showPage(new BenchView(new BenchViewModel(live.bench(), thread.itsDoor()), texts));
+        }
         course.accept(live);
         return view;
     }

@@ -135,6 +135,14 @@ final class Bench implements AutoCloseable {
 
     // ---- the station, seen and touched by other means than the window
 
+    SimulatedSite site() {
+        return site;
+    }
+
+    StationId id() {
+        return station.serial();
+    }
+
     HostPort address() {
         return new HostPort(station.address(), station.apiPort());
     }

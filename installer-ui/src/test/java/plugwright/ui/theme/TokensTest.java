@@ -28,7 +28,7 @@ class TokensTest {
         "muted,window", "muted,panel", "muted,side", "muted,selection", "muted,neutral-ground",
         "accent,panel", "accent,window", "accent,accent-ground", "on-accent,accent", "on-accent,accent-hover",
         "good,panel", "good,good-ground", "attention,panel", "attention,attention-ground", "bad,panel", "bad,bad-ground",
-        "panel,ink"
+        "panel,ink", "on-display,display"
     })
     void textIsReadableUponItsGround(String text, String ground) throws IOException {
         for (Map<String, String> theme : List.of(light(), dark())) {
@@ -39,7 +39,8 @@ class TokensTest {
     @ParameterizedTest
     @CsvSource({
         "edge,panel", "edge,window", "edge,side", "accent,panel", "accent,selection", "good,side", "good,selection", "attention,side",
-        "attention,selection", "bad,side", "bad,selection", "muted,selection", "l1,panel", "l2,panel", "l3,panel"
+        "attention,selection", "bad,side", "bad,selection", "muted,selection", "l1,panel", "l2,panel", "l3,panel", "led-green,panel",
+        "led-light-blue,panel", "led-blue,panel", "led-red,panel"
     })
     void shapesThatCarryMeaningAreSeen(String shape, String ground) throws IOException {
         for (Map<String, String> theme : List.of(light(), dark())) {

@@ -12,6 +12,9 @@ import plugwright.ui.text.Texts;
 
 /** Currents: a card a socket, and the station below them. */
 final class CurrentsView extends ScrollPane {
+    /** Its own width would be that of all of its parts in one row. */
+    private static final double USUAL_WIDTH = 600;
+
     private final Texts texts;
     private final VBox cards = new VBox();
     private final List<SocketCard> sockets = new ArrayList<>();
@@ -26,6 +29,7 @@ final class CurrentsView extends ScrollPane {
         cards.getStyleClass().add("monitor-cards");
         getStyleClass().add("page-scroll");
         setFitToWidth(true);
+        setPrefViewportWidth(USUAL_WIDTH);
         setFocusTraversable(false);
         setContent(cards);
         cardsFor(1);
