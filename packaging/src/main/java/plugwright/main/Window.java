@@ -24,6 +24,7 @@ import plugwright.station.site.SimulatedSite;
 import plugwright.station.site.StationAccess;
 import plugwright.ui.app.PlugwrightApp;
 import plugwright.ui.app.Services;
+import plugwright.ui.bench.BenchSite;
 import plugwright.ui.fx.FxDoor;
 import plugwright.ui.link.FoundStations;
 
@@ -90,7 +91,7 @@ final class Window {
                 wiring.folders().config().resolve("window.properties"),
                 Locale.getDefault(),
                 List.of(),
-                List.of());
+                site.map(BenchSite::of));
     }
 
     private static Function<StationId, Optional<String>> passwords(Optional<SimulatedSite> site) {

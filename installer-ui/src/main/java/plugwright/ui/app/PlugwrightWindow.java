@@ -12,6 +12,7 @@ import plugwright.ui.bench.BenchView;
 import plugwright.ui.bench.BenchViewModel;
 import plugwright.ui.fx.FxDoor;
 import plugwright.ui.shell.Actions;
+import plugwright.ui.shell.MenuEntry;
 import plugwright.ui.shell.ShellView;
 import plugwright.ui.shell.ShellViewModel;
 import plugwright.ui.station.SaveAs;
@@ -57,7 +58,7 @@ public final class PlugwrightWindow implements AutoCloseable {
         Actions.Dialogs dialogs = new Actions.Dialogs(theme, texts);
         dialogs.over(stage);
         view = new ShellView(
-                model, theme, dialogs, tabs(services.moreTabs()), services.simulator(), this::close);
+                model, theme, dialogs, tabs(services.moreTabs()), simulator(services.site()), this::close);
         Scene scene = new Scene(view, WIDTH, HEIGHT);
         theme.apply(scene);
         door.watch(scene);
@@ -70,6 +71,11 @@ public final class PlugwrightWindow implements AutoCloseable {
                 event.consume();
             }
         });
+    }
+
+    /** The Simulator menu leads to the test bench, where there is a site to show. */
+    private List<MenuEntry> simulator(Optional<BenchSite> site) {
+        return site.map(s -> BenchView.menuEntry(() -> showBench(s))).stream().toList();
     }
 
     /** The tabs of a station in their order. A new one is added here, or handed in by the services. */

@@ -4,9 +4,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import plugwright.catalog.Catalogue;
+import plugwright.ui.bench.BenchSite;
 import plugwright.ui.nav.Stations;
-import plugwright.ui.shell.MenuEntry;
 import plugwright.ui.station.StationTab;
 
 /**
@@ -18,7 +19,7 @@ import plugwright.ui.station.StationTab;
  * @param settingsFile where the choice of look and text size is kept
  * @param locale the system's language; the settings may name another
  * @param moreTabs tabs after those for settings
- * @param simulator entries of the Simulator menu
+ * @param site the simulated site that the test bench shows, where there is one
  */
 public record Services(
         Stations stations,
@@ -27,10 +28,9 @@ public record Services(
         Path settingsFile,
         Locale locale,
         List<StationTab> moreTabs,
-        List<MenuEntry> simulator) {
+        Optional<BenchSite> site) {
 
     public Services {
         moreTabs = List.copyOf(moreTabs);
-        simulator = List.copyOf(simulator);
     }
 }

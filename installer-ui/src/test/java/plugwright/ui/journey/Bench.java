@@ -56,6 +56,7 @@ import plugwright.station.site.StationAccess;
 import plugwright.station.site.StationModel;
 import plugwright.ui.app.PlugwrightWindow;
 import plugwright.ui.app.Services;
+import plugwright.ui.bench.BenchSite;
 import plugwright.ui.fx.FxDoor;
 import plugwright.ui.gallery.Pictures;
 import plugwright.ui.link.FoundStations;
@@ -104,7 +105,7 @@ final class Bench implements AutoCloseable {
                 directory.resolve("window.properties"),
                 Locale.ENGLISH,
                 List.of(),
-                List.of());
+                Optional.of(BenchSite.of(site)));
         stage = onFx(Stage::new);
         window = onFx(() -> new PlugwrightWindow(stage, services, door));
         onFx(() -> {
