@@ -28,18 +28,17 @@ final class ChartLine {
     /**
      * The line of a value: in each column the sample with the highest value, so that no peak is lost.
      *
-     * @param end the moment at the right edge
-     * @param width of the chart, in px
+     * @param axis where moments are drawn
      * @param value of a sample; NaN where it has none
      */
-    static List<Point> of(List<StationSample> samples, Instant end, double width, ToDoubleFunction<StationSample> value) {
+    static List<Point> of(List<StationSample> samples, TimeAxis axis, ToDoubleFunction<StationSample> value) {
         List<Point> points = new ArrayList<>();
         long column = Long.MIN_VALUE;
         boolean broken = true;
-        Instant last = samples.isEmpty() ? end : samples.getFirst().at();
+        Instant last = samples.isEmpty() ? axis.end() : samples.getFirst().at();
         for (StationSample sample : samples) {
             double y = value.applyAsDouble(sample);
-            double x = x(sample.at(), end, width);
+            double x = axis.x(sample.at());
             broken |= Double.isNaN(y) || last.plus(GAP).isBefore(sample.at());
             last = sample.at();
             if (Double.isNaN(y) || x < 0) {
@@ -56,11 +55,5 @@ final class ChartLine {
             broken = false;
         }
         return points;
-    }
-
-    /** Where a moment is drawn, in px from the left; negative for what is out of view. */
-    static double x(Instant at, Instant end, double width) {
-        double share = Duration.between(at, end).toMillis() / (double) History.SPAN.toMillis();
-        return width * (1 - share);
     }
 }

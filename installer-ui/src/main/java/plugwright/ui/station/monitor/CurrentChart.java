@@ -1,5 +1,6 @@
 package plugwright.ui.station.monitor;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,9 @@ final class CurrentChart extends Region {
 
     /** Words in the chart. */
     record Words(
-            String begin, Function<ChartEvent, String> event, Function<Double, String> told, Function<Double, String> scale) {}
+            Function<Duration, String> begin,
+            Function<ChartEvent, String> event, Function<Double, String> told,
+            Function<Double, String> scale) {}
 
     private final Canvas canvas = new Canvas();
     private final List<Line> phases = new ArrayList<>();
@@ -122,14 +125,15 @@ final class CurrentChart extends Region {
                 picture.map(Picture::topAmpere).orElse(2 * SCALE_STEP_AMPERE));
         scale(g, area);
         picture.filter(p -> !p.samples.isEmpty()).ifPresent(p -> {
-            Instant end = p.samples.getLast().at();
-            marks(g, area, p.events, end);
+            TimeAxis axis = TimeAxis.over(p.samples, area.width);
+            begin(g, area, axis);
+            marks(g, area, p.events, axis);
             for (Phase phase : Phase.values()) {
                 double shift = (phase.index() - 1) * PHASE_SHIFT;
                 stroke(g, phases.get(phase.index()).getStroke());
-                line(g, area.shifted(shift), p, end, s -> s.measured().on(phase).value());
+                line(g, area.shifted(shift), p, axis, s -> s.measured().on(phase).value());
             }
-            limit(g, area, p, end);
+            limit(g, area, p, axis);
         });
     }
 
@@ -144,28 +148,32 @@ final class CurrentChart extends Region {
             g.setTextAlign(TextAlignment.RIGHT);
             g.fillText(words.scale.apply(ampere), area.left - em() / 2, y);
         }
+    }
+
+    private void begin(GraphicsContext g, Area area, TimeAxis axis) {
+        g.setFill(mark.getStroke());
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.TOP);
-        g.fillText(words.begin, area.left, area.bottom() + em() * 0.4);
+        g.fillText(words.begin.apply(axis.span()), area.left, area.bottom() + em() * 0.4);
     }
 
     /** A mark's line is always drawn; its words only where they do not run into those before. */
-    private void marks(GraphicsContext g, Area area, List<ChartEvent> events, Instant end) {
+    private void marks(GraphicsContext g, Area area, List<ChartEvent> events, TimeAxis axis) {
         List<ChartEvent> seen = events.stream()
-                .filter(e -> ChartLine.x(e.at(), end, area.width) >= 0)
+                .filter(e -> axis.x(e.at()) >= 0)
                 .toList();
         stroke(g, mark.getStroke());
         g.setLineWidth(1);
         g.setLineDashes(DOTS);
         for (ChartEvent event : seen) {
-            double x = area.x(event.at(), end);
+            double x = area.x(event.at(), axis);
             g.strokeLine(x, area.topY, x, area.bottom());
         }
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.TOP);
         double free = area.left;
         for (ChartEvent event : seen) {
-            double x = area.x(event.at(), end);
+            double x = area.x(event.at(), axis);
             String text = words.event.apply(event);
             double width = width(text) + em() * MARK_SPACE;
             double at = x + width > area.left + area.width ? x - width : x + 1;
@@ -179,11 +187,11 @@ final class CurrentChart extends Region {
         }
     }
 
-    private void limit(GraphicsContext g, Area area, Picture p, Instant end) {
+    private void limit(GraphicsContext g, Area area, Picture p, TimeAxis axis) {
         ToDoubleFunction<StationSample> told = s -> s.told(p.socket).map(Ampere::value).orElse(Double.NaN);
         stroke(g, limit.getStroke());
         g.setLineDashes(DASHES);
-        steps(g, area, ChartLine.of(p.samples, end, area.width, told));
+        steps(g, area, ChartLine.of(p.samples, axis, told));
         double last = told.applyAsDouble(p.samples.getLast());
         if (last > 0) {
             g.setFill(limit.getStroke());
@@ -199,10 +207,10 @@ final class CurrentChart extends Region {
         g.setLineDashes((double[]) null);
     }
 
-    private void line(GraphicsContext g, Area area, Picture p, Instant end, ToDoubleFunction<SocketSample> value) {
+    private void line(GraphicsContext g, Area area, Picture p, TimeAxis axis, ToDoubleFunction<SocketSample> value) {
         g.beginPath();
         for (ChartLine.Point point : ChartLine.of(
-                p.samples, end, area.width, s -> s.socket(p.socket).map(value::applyAsDouble).orElse(Double.NaN))) {
+                p.samples, axis, s -> s.socket(p.socket).map(value::applyAsDouble).orElse(Double.NaN))) {
             if (point.begins()) {
                 g.moveTo(area.left + point.x(), area.y(point.value()));
             } else {
@@ -247,8 +255,8 @@ final class CurrentChart extends Region {
             return topY + height * (1 - Math.clamp(ampere, 0, top) / top);
         }
 
-        double x(Instant at, Instant end) {
-            return Math.round(left + ChartLine.x(at, end, width)) + 0.5;
+        double x(Instant at, TimeAxis axis) {
+            return Math.round(left + axis.x(at)) + 0.5;
         }
 
         double bottom() {

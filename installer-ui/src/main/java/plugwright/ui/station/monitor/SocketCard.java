@@ -54,7 +54,7 @@ final class SocketCard extends HBox {
         card = new Card(texts.get("monitor.socket", index + 1), "", summary, values, why);
         card.getStyleClass().setAll("socket-facts");
         chart = new CurrentChart(new CurrentChart.Words(
-                texts.get("monitor.chart.begin", History.SPAN.toMinutes()),
+                span -> texts.get("monitor.chart.begin", span.toMinutes()),
                 words::event,
                 ampere -> texts.get("monitor.chart.told", words.limit(Ampere.ofNearest(ampere))),
                 ampere -> texts.formats().whole(ampere.longValue())));
