@@ -2,6 +2,8 @@ package plugwright.main;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -14,6 +16,9 @@ import org.slf4j.LoggerFactory;
 import plugwright.discovery.FinderSettings;
 import plugwright.discovery.InfoProbe;
 import plugwright.discovery.StationFinder;
+import plugwright.license.Feature;
+import plugwright.license.FeatureSet;
+import plugwright.license.LicenceKey;
 import plugwright.main.demo.DemoSite;
 import plugwright.model.Outcome;
 import plugwright.model.StationId;
@@ -54,10 +59,22 @@ final class Window {
         Path folder = wiring.folders().state().resolve("demo");
         return DemoSite.open(DemoSites.carPark(folder)).map(site -> {
             try (site) {
+                site.stations().forEach(this::tellDemoKey);
                 run(Optional.of(site));
             }
             return site;
         });
+    }
+
+    /** Whoever tries the demo has no sheet with a key: the demo issuer makes one. */
+    private void tellDemoKey(StationAccess station) {
+        FeatureSet balancing = FeatureSet.of(Feature.STANDARD_LOAD_BALANCING);
+        if (DemoSites.licenceKey(station.serial(), balancing, LocalDate.now(ZoneOffset.UTC))
+                instanceof Outcome.Ok<LicenceKey>(var key)) {
+            wiring.console().say("Vehicles are plugged in under Simulator → Test bench.");
+            wiring.console().say("A key that unlocks Standard Load Balancing on " + station.serial() + ":");
+            wiring.console().say(key.text());
+        }
     }
 
     private void run(Optional<SimulatedSite> site) {
