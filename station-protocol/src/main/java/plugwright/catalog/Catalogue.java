@@ -64,14 +64,6 @@ public final class Catalogue {
         return find(id).orElseThrow(() -> new IllegalStateException("not in the catalogue: " + id));
     }
 
-    /** By the key that a back office uses for it; case does not matter. */
-    public List<Property> findByBackOfficeKey(String key) {
-        return byId.values().stream()
-                .filter(p -> p.backOfficeKey().toLowerCase(java.util.Locale.ROOT)
-                        .contains(key.toLowerCase(java.util.Locale.ROOT)))
-                .toList();
-    }
-
     public Collection<Property> all() {
         return byId.values();
     }

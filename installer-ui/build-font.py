@@ -3,7 +3,7 @@
 
 JavaFX cannot switch on OpenType features, so the tabular digits are put in the place of the ordinary ones; CFF
 outlines become TrueType outlines, which every platform of JavaFX draws alike; glyphs no screen needs are left out.
-Run: tools/build-font.py /usr/share/fonts/opentype/inter installer-ui/src/main/resources/plugwright/ui/theme/font
+Run: installer-ui/build-font.py /usr/share/fonts/opentype/inter installer-ui/src/main/resources/plugwright/ui/theme/font
 """
 import sys
 from pathlib import Path
