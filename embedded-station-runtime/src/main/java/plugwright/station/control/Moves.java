@@ -49,7 +49,11 @@ final class Moves {
         }
     }
 
-    /** A lowered vehicle has followed when it was seen below its limit for a while, or can't draw at all. */
+    /**
+     * A lowered vehicle has followed when it was seen to go below its limit and stay there, or can't draw: its pilot
+     * stands still and its contactor is open. One that draws little anyway has not: it may still take what it was told
+     * before, and a contactor that is open while the pilot oscillates may close.
+     */
     private static void settle(SocketControl s, long now) {
         if (now >= s.heldUntil) {
             s.held = 0;
@@ -57,12 +61,14 @@ final class Moves {
             return;
         }
         if (s.draw > Math.max(s.told, Times.NO_DRAW)) {
+            s.seenAbove = true;
             s.belowSince = Times.NEVER;
         } else if (s.belowSince == Times.NEVER) {
             s.belowSince = now;
         }
-        boolean seenBelow = s.belowSince != Times.NEVER && now - s.belowSince >= Times.MEASURED_BELOW;
-        if (s.contactorOpen || seenBelow) {
+        boolean followed =
+                s.seenAbove && s.belowSince != Times.NEVER && now - s.belowSince >= Times.MEASURED_BELOW;
+        if (followed || (s.contactorOpen && s.told == 0)) {
             s.held = 0;
             s.heldUntil = Times.NEVER;
             s.belowSince = Times.NEVER;
@@ -70,9 +76,10 @@ final class Moves {
     }
 
     private static void lower(SocketControl s, int milliampere, long now) {
-        if (!s.contactorOpen) {
-            s.held = Math.max(s.held, s.told);
+        if (!s.contactorOpen || milliampere > 0) {
+            s.held = now < s.heldUntil ? Math.max(s.held, s.told) : s.told;
             s.heldUntil = now + Times.VEHICLE_FOLLOWS;
+            s.seenAbove = s.draw > milliampere;
             s.belowSince = Times.NEVER;
         }
         s.told = milliampere;

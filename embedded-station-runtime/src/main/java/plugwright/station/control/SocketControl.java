@@ -48,6 +48,8 @@ final class SocketControl {
     int held;
     long heldUntil = Times.NEVER;
     long belowSince = Times.NEVER;
+    /** Drew more than its new limit when it was lowered or since: going below it means that it has followed. */
+    boolean seenAbove;
 
     // why
     ReasonKind kind = ReasonKind.BOOTING;

@@ -125,6 +125,16 @@ public final class StationEngine {
         sockets.forEach(s -> s.act(effects, now.millis()));
     }
 
+    /** What a socket is told and what that rests on; cheap enough to be looked at after every event. */
+    public SocketLook look(SocketNumber socket) {
+        int i = socket.index();
+        return up
+                ? new SocketLook(
+                        core.told(i), core.target(i), core.phases(i), core.vehicleClass(i), core.demand(i),
+                        core.reason(i), core.reasonUntil(i))
+                : SocketLook.OFF;
+    }
+
     /** The station as it is now. */
     public StationSnapshot snapshot() {
         return Snapshots.of(settings, core, sockets, up ? Snapshots.Power.ON : Snapshots.Power.OFF, now);

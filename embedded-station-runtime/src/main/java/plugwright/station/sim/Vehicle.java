@@ -1,12 +1,17 @@
 package plugwright.station.sim;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import plugwright.station.engine.MeterReading;
 import plugwright.station.mode3.PilotSignal;
 import plugwright.station.mode3.VehiclePilot;
+import plugwright.station.sim.Quirks.Cycle;
+import plugwright.station.sim.Quirks.Resuming;
 
 /**
  * A vehicle at a socket that follows Mode 3: reads its limit from the pilot, notices after its reaction time, ramps up,
- * asks for energy (C) while its battery is not full and the offer is enough for it.
+ * asks for energy (C) while its battery is not full and the offer is enough for it; less obediently where its quirks say
+ * so.
  */
 public final class Vehicle {
 
@@ -26,13 +31,23 @@ public final class Vehicle {
     private final VehicleSpec spec;
     private long chargedMicrojoule;
     private PilotSignal read = new PilotSignal.Off();
-    private PilotSignal noticing = new PilotSignal.Off();
-    private long noticesAt = NEVER;
+    private PilotSignal last = new PilotSignal.Off();
+    /** What was put on the pilot and it has not noticed yet; no more than ticks in its reaction time. */
+    private final Deque<Unnoticed> unnoticed = new ArrayDeque<>();
+    private int lastOffered;
+    private long stoppedAt = NEVER;
     private boolean asking;
+    private boolean paused;
+    private boolean sleeps;
+    private long cycleStart = NEVER;
+    private int phases;
     private int draw;
+
+    private record Unnoticed(PilotSignal signal, long noticedAt) {}
 
     public Vehicle(VehicleSpec spec) {
         this.spec = spec;
+        this.phases = spec.phases();
         this.chargedMicrojoule =
                 spec.battery().map(BatterySpec::chargedWattHours).orElse(0L) * MICROJOULE_A_WATT_HOUR;
     }
@@ -49,31 +64,61 @@ public final class Vehicle {
      */
     public void step(PilotSignal pilot, boolean mainsOn, long nowMillis, long elapsedMillis) {
         notice(pilot, nowMillis);
-        int wanted = mainsOn && pilotState() == VehiclePilot.C ? wanted() : 0;
+        int wanted = mainsOn && pilotState() == VehiclePilot.C ? wanted(nowMillis) : 0;
         long ramp = spec.rampMilliamperePerSecond() * elapsedMillis / PERMILLE;
         draw = (int) (mainsOn ? Math.min(wanted, draw + Math.max(1, ramp)) : 0);
-        chargedMicrojoule += (long) draw * spec.phases() * MeterReading.NOMINAL_VOLT * elapsedMillis;
+        chargedMicrojoule += (long) draw * phases * MeterReading.NOMINAL_VOLT * elapsedMillis;
     }
 
     private void notice(PilotSignal pilot, long now) {
-        if (!pilot.equals(noticing)) {
-            noticing = pilot;
-            noticesAt = now + spec.reactionMillis();
+        if (!pilot.equals(last)) {
+            last = pilot;
+            unnoticed.add(new Unnoticed(pilot, now + spec.reactionMillis()));
         }
-        if (now >= noticesAt) {
-            read = noticing;
+        while (!unnoticed.isEmpty() && unnoticed.getFirst().noticedAt() <= now) {
+            read(unnoticed.removeFirst().signal(), now);
         }
         boolean hears = !(read instanceof PilotSignal.Off || read instanceof PilotSignal.Fault);
-        asking = hears && charged() < 1 && (asking || read instanceof PilotSignal.Oscillating);
+        boolean offered = read instanceof PilotSignal.Oscillating;
+        asking = hears && !sleeps && charged() < 1 && !rests(now) && (asking || offered);
     }
 
-    private int wanted() {
-        int offered = read.dutyCycleOrNone().offered().milliampere();
+    /** Takes in what the pilot says now. A pause is one that came while it was asking for energy. */
+    private void read(PilotSignal signal, long now) {
+        boolean offeredBefore = read instanceof PilotSignal.Oscillating;
+        boolean offered = signal instanceof PilotSignal.Oscillating;
+        read = signal;
+        if (offered) {
+            lastOffered = signal.dutyCycleOrNone().offered().milliampere();
+            if (!offeredBefore) {
+                sleeps = paused && spec.quirks().resuming() == Resuming.WHEN_WOKEN;
+                phases = paused ? spec.quirks().phasesAfterPause().orElse(phases) : phases;
+            }
+        } else if (offeredBefore) {
+            stoppedAt = now;
+            paused = asking;
+        }
+    }
+
+    private boolean rests(long now) {
+        if (spec.quirks().cycle().isEmpty()) {
+            return false;
+        }
+        cycleStart = cycleStart == NEVER ? now : cycleStart;
+        Cycle cycle = spec.quirks().cycle().get();
+        long whole = (cycle.asksSeconds() + cycle.restsSeconds()) * (long) PERMILLE;
+        return (now - cycleStart) % whole >= cycle.asksSeconds() * (long) PERMILLE;
+    }
+
+    private int wanted(long now) {
+        boolean goesOn = read instanceof PilotSignal.Constant && now - stoppedAt < spec.quirks().keepsDrawingMillis();
+        int offered = goesOn ? lastOffered : read.dutyCycleOrNone().offered().milliampere();
         if (offered + READING_TOLERANCE < spec.minimum().milliampere()) {
             return 0;
         }
         int most = (int) (spec.maximum().milliampere() * taper());
-        return Math.min(most, (int) ((long) offered * spec.drawPermille() / PERMILLE));
+        long used = (long) offered * spec.drawPermille() / PERMILLE * spec.quirks().usedPermille() / PERMILLE;
+        return (int) Math.min(most, used);
     }
 
     private double taper() {
@@ -99,6 +144,6 @@ public final class Vehicle {
 
     /** What it draws on its phase, 0 to 2, in mA. */
     public int milliampere(int phase) {
-        return phase < spec.phases() ? draw : 0;
+        return phase < phases ? draw : 0;
     }
 }

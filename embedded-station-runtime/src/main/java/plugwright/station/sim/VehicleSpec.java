@@ -15,6 +15,7 @@ import plugwright.station.mode3.Cable;
  * @param drawPermille how much of its limit it draws, 970 to 1000
  * @param cable what it is plugged in with
  * @param battery empty for one that never gets full
+ * @param quirks what it does unlike others
  */
 public record VehicleSpec(
         int phases,
@@ -24,7 +25,8 @@ public record VehicleSpec(
         int rampMilliamperePerSecond,
         int drawPermille,
         Cable cable,
-        Optional<BatterySpec> battery) {
+        Optional<BatterySpec> battery,
+        Quirks quirks) {
 
     private static final int MAX_PHASES = 3;
     private static final int MAX_REACTION_MILLIS = 5_000;
@@ -59,31 +61,48 @@ public record VehicleSpec(
                 USUAL_RAMP,
                 USUAL_DRAW_PERMILLE,
                 Cable.A32,
-                Optional.empty());
+                Optional.empty(),
+                Quirks.NONE);
     }
 
     /** The same one that takes nothing below a current. */
     public VehicleSpec needing(Ampere least) {
         return new VehicleSpec(
-                phases, least, maximum.max(least), reactionMillis, rampMilliamperePerSecond, drawPermille, cable, battery);
+                phases, least, maximum.max(least), reactionMillis, rampMilliamperePerSecond, drawPermille, cable, battery,
+                quirks);
     }
 
     /** The same one on another cable. */
     public VehicleSpec with(Cable other) {
         return new VehicleSpec(
-                phases, minimum, maximum, reactionMillis, rampMilliamperePerSecond, drawPermille, other, battery);
+                phases, minimum, maximum, reactionMillis, rampMilliamperePerSecond, drawPermille, other, battery,
+                quirks);
     }
 
     /** The same one with a battery. */
     public VehicleSpec with(BatterySpec itsBattery) {
         return new VehicleSpec(
                 phases, minimum, maximum, reactionMillis, rampMilliamperePerSecond, drawPermille, cable,
-                Optional.of(itsBattery));
+                Optional.of(itsBattery), quirks);
     }
 
     /** The same one with other dynamics. */
     public VehicleSpec moving(int itsReactionMillis, int itsRampMilliamperePerSecond, int itsDrawPermille) {
         return new VehicleSpec(
-                phases, minimum, maximum, itsReactionMillis, itsRampMilliamperePerSecond, itsDrawPermille, cable, battery);
+                phases, minimum, maximum, itsReactionMillis, itsRampMilliamperePerSecond, itsDrawPermille, cable, battery,
+                quirks);
+    }
+
+    /** The same one with quirks. */
+    public VehicleSpec with(Quirks itsQuirks) {
+        return new VehicleSpec(
+                phases, minimum, maximum, reactionMillis, rampMilliamperePerSecond, drawPermille, cable, battery,
+                itsQuirks);
+    }
+
+    /** Whether it follows its limit as IEC 61851-1 asks: within 5 s and never above it. */
+    public boolean isObedient() {
+        return reactionMillis + quirks.keepsDrawingMillis() <= MAX_REACTION_MILLIS
+                && (long) drawPermille * quirks.usedPermille() <= MAX_DRAW_PERMILLE * MAX_DRAW_PERMILLE;
     }
 }

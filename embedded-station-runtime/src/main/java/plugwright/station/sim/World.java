@@ -38,7 +38,14 @@ public final class World {
 
     private final StationEngine engine;
     private final List<Place> places = new ArrayList<>();
+    private final Witness witness;
     private SiteTime now;
+
+    /** Sees every event of a world, after the station has dealt with it. */
+    @FunctionalInterface
+    public interface Witness {
+        void after(StationEvent event, List<Effect> effects, StationEngine engine, SiteTime now);
+    }
 
     /** What is at one socket. */
     private static final class Place {
@@ -53,6 +60,12 @@ public final class World {
 
     /** A world whose station is off; {@link WorldCommand.Boot} starts it. */
     public World(StationSettings settings, SiteTime start) {
+        this(settings, start, (_, _, _, _) -> {});
+    }
+
+    /** The same, with someone who looks on. */
+    public World(StationSettings settings, SiteTime start, Witness witness) {
+        this.witness = witness;
         this.engine = new StationEngine(settings, start);
         this.now = start;
         for (int i = 0; i < settings.sockets(); i++) {
@@ -163,7 +176,9 @@ public final class World {
     }
 
     private void happen(StationEvent event, List<Happened> happened) {
-        for (Effect effect : engine.step(event, now)) {
+        List<Effect> effects = engine.step(event, now);
+        witness.after(event, effects, engine, now);
+        for (Effect effect : effects) {
             happened.add(new Happened(now, effect));
             switch (effect) {
                 case Effect.PilotTold told -> places.get(told.socket().index()).pilot = told.signal();
