@@ -45,6 +45,7 @@ public final class Main {
                 .addSubcommand(new DiscoverCommand(wiring))
                 .addSubcommand(new SettingsCommand(wiring))
                 .addSubcommand(new LicenseCommand(wiring))
+                .addSubcommand(new SimulateCommand(wiring))
                 .addSubcommand(new BenchCommand(wiring, benchmarks(wiring)))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

@@ -69,7 +69,8 @@ public enum ProblemCode {
     LOG_LINE_UNKNOWN(505),
     NO_DISPLAY(506),
     BAD_ARGUMENT(507),
-    GTK_MISSING(509);
+    GTK_MISSING(509),
+    SCENARIO_UNREADABLE(510);
 
     private final int number;
 

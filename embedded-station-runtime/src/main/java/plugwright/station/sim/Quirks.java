@@ -48,7 +48,8 @@ public record Quirks(
     private static final int MAX_PHASES = 3;
 
     public Quirks {
-        check(keepsDrawingMillis >= 0 && keepsDrawingMillis <= MAX_KEEPS_DRAWING_MILLIS, "going on", keepsDrawingMillis);
+        boolean bearable = keepsDrawingMillis >= 0 && keepsDrawingMillis <= MAX_KEEPS_DRAWING_MILLIS;
+        check(bearable, "going on", keepsDrawingMillis);
         check(usedPermille >= MIN_USED_PERMILLE && usedPermille <= MAX_USED_PERMILLE, "use", usedPermille);
         phasesAfterPause.ifPresent(n -> check(n >= 1 && n <= MAX_PHASES, "phases after a pause", n));
     }

@@ -10,8 +10,8 @@ import plugwright.station.sim.Quirks.Resuming;
 
 /**
  * A vehicle at a socket that follows Mode 3: reads its limit from the pilot, notices after its reaction time, ramps up,
- * asks for energy (C) while its battery is not full and the offer is enough for it; less obediently where its quirks say
- * so.
+ * asks for energy (C) while its battery is not full and the offer is enough for it; less obediently where its quirks
+ * say so.
  */
 public final class Vehicle {
 

@@ -68,8 +68,8 @@ public record VehicleSpec(
     /** The same one that takes nothing below a current. */
     public VehicleSpec needing(Ampere least) {
         return new VehicleSpec(
-                phases, least, maximum.max(least), reactionMillis, rampMilliamperePerSecond, drawPermille, cable, battery,
-                quirks);
+                phases, least, maximum.max(least), reactionMillis, rampMilliamperePerSecond, drawPermille, cable,
+                battery, quirks);
     }
 
     /** The same one on another cable. */
@@ -89,8 +89,8 @@ public record VehicleSpec(
     /** The same one with other dynamics. */
     public VehicleSpec moving(int itsReactionMillis, int itsRampMilliamperePerSecond, int itsDrawPermille) {
         return new VehicleSpec(
-                phases, minimum, maximum, itsReactionMillis, itsRampMilliamperePerSecond, itsDrawPermille, cable, battery,
-                quirks);
+                phases, minimum, maximum, itsReactionMillis, itsRampMilliamperePerSecond, itsDrawPermille, cable,
+                battery, quirks);
     }
 
     /** The same one with quirks. */

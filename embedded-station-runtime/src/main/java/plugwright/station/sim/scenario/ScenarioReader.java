@@ -1,0 +1,179 @@
+package plugwright.station.sim.scenario;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.ObjIntConsumer;
+import plugwright.model.Ampere;
+import plugwright.model.LedPattern;
+import plugwright.model.MainState;
+import plugwright.model.Mode3State;
+import plugwright.model.Outcome;
+import plugwright.model.Phase;
+import plugwright.model.ProblemCode;
+import plugwright.model.SocketNumber;
+import plugwright.station.engine.StationEvent.BootReason;
+import plugwright.station.engine.StationSettings;
+import plugwright.station.sim.VehicleSpec;
+import plugwright.station.sim.WorldCommand;
+import plugwright.station.sim.scenario.Scenario.Event;
+import plugwright.station.sim.scenario.Scenario.Expectation;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads scenario files ({@code docs/scenarios.md}). */
+public final class ScenarioReader {
+
+    /** A week in ms: a scenario shows something; more is for random days. */
+    private static final int MAX_AT = 604_800_000;
+
+    private static final int MAX_CURRENT = 500_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final Map<String, VehicleSpec> vehicles = new HashMap<>();
+    private final List<Event> events = new ArrayList<>();
+    private final List<Expectation> expectations = new ArrayList<>();
+    private StationSettings settings;
+
+    private ScenarioReader(StationSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Reads a file's text.
+     *
+     * @param file its name, for the error
+     * @param seed for the dynamics of vehicles that the file leaves open; 0 for usual ones
+     * @return the scenario, or {@link ProblemCode#SCENARIO_UNREADABLE} with what is wrong and where
+     */
+    public static Outcome<Scenario> read(String file, String text, long seed) {
+        try {
+            return Outcome.ok(read(new Fields(JSON.readTree(text), ""), seed));
+        } catch (JacksonException e) {
+            return Outcome.failed(ProblemCode.SCENARIO_UNREADABLE, file, "not JSON: " + e.getOriginalMessage()
+                    + Optional.ofNullable(e.getLocation()).map(l -> " (line " + l.getLineNr() + ")").orElse(""));
+        } catch (Fields.Wrong e) {
+            return Outcome.failed(ProblemCode.SCENARIO_UNREADABLE, file, e.text());
+        }
+    }
+
+    private static Scenario read(Fields f, long seed) {
+        String name = f.text("name");
+        StationSettings station = StationReader.read(f.object("station"));
+        ScenarioReader reader = new ScenarioReader(station);
+        VehicleReader vehicleReader = new VehicleReader(seed);
+        f.optionalObject("vehicles").ifPresent(all -> {
+            for (String kind : all.names()) {
+                reader.vehicles.put(kind, vehicleReader.read(all.object(kind)));
+            }
+        });
+        inOrder(f.objects("events"), reader::event);
+        inOrder(f.objects("expect"), reader::expectation);
+        int length = f.optionalMilli("length", 0, MAX_AT).orElse(0);
+        f.refuseOthers();
+        if (reader.expectations.isEmpty()) {
+            throw f.wrong("expect", "a scenario that expects nothing shows nothing");
+        }
+        return new Scenario(name, station, reader.events, reader.expectations, Duration.ofMillis(length));
+    }
+
+    private static void inOrder(List<Fields> all, ObjIntConsumer<Fields> consumer) {
+        int last = 0;
+        for (Fields f : all) {
+            int at = f.milli("at", 0, MAX_AT);
+            if (at < last) {
+                throw f.wrong("at", "comes before the one above; times have to be in order");
+            }
+            last = at;
+            consumer.accept(f, at);
+            f.refuseOthers();
+        }
+    }
+
+    private void event(Fields f, int at) {
+        List<WorldCommand> commands = new ArrayList<>();
+        optionalSocket(f, "plug").ifPresent(s -> commands.add(new WorldCommand.PlugIn(s, vehicle(f))));
+        optionalSocket(f, "unplug").ifPresent(s -> commands.add(new WorldCommand.Unplug(s)));
+        f.optionalObject("set").ifPresent(change -> {
+            settings = StationReader.change(settings, change);
+            commands.add(new WorldCommand.ChangeSettings(settings));
+        });
+        f.optionalText("station").ifPresent(what -> commands.add(station(f, what)));
+        if (commands.size() != 1) {
+            throw f.wrong("at", "exactly one of plug, unplug, set, station is needed beside it");
+        }
+        events.add(new Event(Duration.ofMillis(at), commands.getFirst()));
+    }
+
+    private WorldCommand station(Fields f, String what) {
+        return switch (what) {
+            case "boot" -> new WorldCommand.Boot(settings, BootReason.COMMAND);
+            case "shut-down" -> new WorldCommand.ShutDown();
+            default -> throw f.wrong("station", "\"" + what + "\" is none of boot, shut-down");
+        };
+    }
+
+    private VehicleSpec vehicle(Fields f) {
+        String kind = f.text("vehicle");
+        return Optional.ofNullable(vehicles.get(kind))
+                .orElseThrow(() -> f.wrong("vehicle", "there is no \"" + kind + "\" under vehicles"));
+    }
+
+    private Optional<SocketNumber> optionalSocket(Fields f, String name) {
+        return f.optionalWhole(name, 1, settings.sockets()).map(n -> SocketNumber.values()[n - 1]);
+    }
+
+    private void expectation(Fields f, int at) {
+        int before = expectations.size();
+        eachSocket(f, "told", at, (s, v) -> new Expected.Told(s, new Ampere(f.milli(v, "told", 0, MAX_CURRENT))));
+        eachSocket(f, "pilot", at, (s, v) -> new Expected.Pilot(s, f.choice(v, "pilot", Mode3State.class)));
+        eachSocket(f, "state", at, (s, v) -> new Expected.State(s, f.choice(v, "state", MainState.class)));
+        eachSocket(f, "led", at, (s, v) -> new Expected.Led(s, f.choice(v, "led", LedPattern.class)));
+        eachSocket(f, "panel", at, (s, v) -> {
+            if (!v.isString()) {
+                throw f.wrong("panel", "texts in quotes are needed, not " + v);
+            }
+            return new Expected.Panel(s, v.stringValue());
+        });
+        f.optionalObject("toldSum").ifPresent(sums -> {
+            for (Phase phase : Phase.values()) {
+                sums.optionalMilli(phase.name(), 0, MAX_CURRENT)
+                        .ifPresent(mA -> expect(at, new Expected.ToldSum(phase, new Ampere(mA))));
+            }
+            sums.refuseOthers();
+        });
+        if (expectations.size() == before) {
+            throw f.wrong("at", "nothing is expected beside it: told, toldSum, pilot, state, led or panel");
+        }
+    }
+
+    private void expect(int at, Expected expected) {
+        expectations.add(new Expectation(Duration.ofMillis(at), expected));
+    }
+
+    /** One value per socket in order; null where nothing is expected of a socket. */
+    private void eachSocket(
+            Fields f, String name, int at, BiFunction<SocketNumber, JsonNode, Expected> make) {
+        List<JsonNode> values = f.values(name);
+        if (!values.isEmpty() && values.size() != settings.sockets()) {
+            throw f.wrong(name, "one value per socket is needed, " + settings.sockets() + " here, null for any");
+        }
+        for (int i = 0; i < values.size(); i++) {
+            if (!values.get(i).isNull()) {
+                expect(at, make.apply(SocketNumber.values()[i], values.get(i)));
+            }
+        }
+    }
+}
