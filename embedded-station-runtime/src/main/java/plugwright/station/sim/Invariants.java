@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import plugwright.model.Phase;
 import plugwright.model.ReasonKind;
 import plugwright.model.SiteTime;
 import plugwright.model.SocketNumber;
@@ -93,7 +94,7 @@ final class Invariants implements World.Witness {
         }
         takeIn(event, engine, now.millis());
         look(engine, now.millis());
-        if (breach == null && up && !limits.settings().phaseMapping().isEmpty()) {
+        if (breach == null && up) {
             check(now);
         }
     }
@@ -199,7 +200,7 @@ final class Invariants implements World.Witness {
         long drawn = 0;
         for (Seen s : seen) {
             told += s.look.loads(phase) ? s.look.told() : 0;
-            drawn += s.drawn.on(plugwright.model.Phase.values()[phase]).milliampere();
+            drawn += s.drawn.on(Phase.values()[phase]).milliampere();
         }
         int limit = limits.stationMaximum();
         if (told > limit) {

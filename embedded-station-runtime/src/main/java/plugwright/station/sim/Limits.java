@@ -3,7 +3,6 @@ package plugwright.station.sim;
 import plugwright.model.SocketNumber;
 import plugwright.station.engine.StationSettings;
 import plugwright.station.engine.StationSettings.Feeders;
-import plugwright.station.engine.StationSettings.Supply;
 import plugwright.station.mode3.Cable;
 
 /**
@@ -34,10 +33,5 @@ record Limits(StationSettings settings) {
 
     int stationMaximum() {
         return Math.max(0, settings.stationMaximum().milliampere());
-    }
-
-    /** Whether a station has so few phases that all vehicles charge on one. */
-    boolean isOnePhase() {
-        return settings.supply() == Supply.ONE_PHASE;
     }
 }

@@ -1,5 +1,6 @@
 package plugwright.station.sim;
 
+import java.util.Arrays;
 import plugwright.model.PhaseCurrents;
 import plugwright.model.ReasonKind;
 import plugwright.model.SocketNumber;
@@ -32,7 +33,7 @@ final class Seen {
 
     Seen(SocketNumber number) {
         this.number = number;
-        java.util.Arrays.fill(toldChanges, NEVER);
+        Arrays.fill(toldChanges, NEVER);
     }
 
     int floor() {
