@@ -8,6 +8,7 @@ import java.util.Map;
 import picocli.CommandLine;
 import plugwright.main.bench.Benchmark;
 import plugwright.main.bench.DiscoveryBenchmark;
+import plugwright.main.bench.FxBenchmark;
 import plugwright.main.bench.ReadBenchmark;
 
 /** Starts the window or a command. Does not extend Application, so that JavaFX starts from the class path. */
@@ -54,6 +55,7 @@ public final class Main {
         Path folder = wiring.folders().state().resolve("bench");
         return List.of(
                 new ReadBenchmark(folder.resolve("read"), BENCH_ROUNDS),
-                new DiscoveryBenchmark(folder.resolve("discovery"), DISCOVERY_ROUNDS));
+                new DiscoveryBenchmark(folder.resolve("discovery"), DISCOVERY_ROUNDS),
+                new FxBenchmark(folder.resolve("fx")));
     }
 }

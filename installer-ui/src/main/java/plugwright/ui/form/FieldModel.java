@@ -29,6 +29,7 @@ public final class FieldModel {
     private final ReadOnlyBooleanWrapper messageShown = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper lockKey = new ReadOnlyStringWrapper("");
     private boolean loading;
+    private boolean editedBeforeAbsent;
 
     public FieldModel(FieldSpec spec, Formats formats) {
         this.spec = spec;
@@ -48,7 +49,8 @@ public final class FieldModel {
 
     /** The station's value as read; an edit that is not saved is kept. */
     public void load(PropertyValue held) {
-        boolean keep = state.get().isUnsaved();
+        boolean keep = state.get().isUnsaved() || editedBeforeAbsent;
+        editedBeforeAbsent = false;
         station.set(Optional.of(held));
         if (keep) {
             entered();
@@ -58,13 +60,15 @@ public final class FieldModel {
         }
     }
 
-    /** The station was read and does not have it. */
+    /** The station was read and does not have it; an edit comes back with the property. */
     public void absent() {
+        editedBeforeAbsent |= state.get().isUnsaved();
         state.set(new FieldState.Absent());
     }
 
     /** Back to what the station holds. */
     public void revert() {
+        editedBeforeAbsent = false;
         if (station.get().isPresent()) {
             showStation();
             state.set(new FieldState.Unchanged());

@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import plugwright.catalog.PropertyRules;
 import plugwright.model.Problem;
+import plugwright.model.ProblemCode;
 import plugwright.ui.text.Texts;
 
 /** A field as a row: label, editor, the station's value, its state, and below what helps or what is wrong. */
@@ -149,6 +150,9 @@ public final class FieldRow extends VBox {
         note.pseudoClassStateChanged(WARNING, false);
         if (locked) {
             note.setText(texts.get(model.lockKey().get()));
+        } else if (state instanceof FieldState.Absent) {
+            note.setText(texts.problem(Problem.of(
+                    ProblemCode.UNKNOWN_TO_FIRMWARE, texts.get(model.spec().labelKey()))));
         } else if (state instanceof FieldState.Refused(var problem)) {
             bad(texts.problem(named(problem)));
         } else if (state instanceof FieldState.Lost(var problem)) {

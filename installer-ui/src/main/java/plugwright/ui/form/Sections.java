@@ -1,8 +1,10 @@
 package plugwright.ui.form;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -25,12 +27,15 @@ public final class Sections extends HBox {
      */
     public record Section(String id, String title, Supplier<Node> content) {}
 
+    private final List<Section> all;
+    private final Set<String> hidden = new HashSet<>();
     private final ListView<Section> menu = new ListView<>();
     private final StackPane page = new StackPane();
     private final Map<String, Node> built = new HashMap<>();
 
     /** @param menuName what a screen reader calls the menu */
     public Sections(String menuName, List<Section> sections) {
+        all = List.copyOf(sections);
         getStyleClass().add("sections");
         menu.getStyleClass().add("section-menu");
         menu.setAccessibleText(menuName);
@@ -49,7 +54,7 @@ public final class Sections extends HBox {
                 setId(empty || item == null ? null : "section-" + item.id());
             }
         });
-        menu.getItems().setAll(sections);
+        menu.getItems().setAll(all);
         menu.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> {
             if (now != null) {
                 page.getChildren().setAll(built.computeIfAbsent(now.id(), id -> now.content().get()));
@@ -62,6 +67,20 @@ public final class Sections extends HBox {
         HBox.setHgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(menu, scroll);
         menu.getSelectionModel().selectFirst();
+    }
+
+    /** Offers a page or leaves it out, as where a station has no such part. When it was shown, the first is. */
+    public void offer(String id, boolean offered) {
+        if (offered ? !hidden.remove(id) : !hidden.add(id)) {
+            return;
+        }
+        Section shown = menu.getSelectionModel().getSelectedItem();
+        menu.getItems().setAll(all.stream().filter(s -> !hidden.contains(s.id())).toList());
+        if (shown != null && menu.getItems().contains(shown)) {
+            menu.getSelectionModel().select(shown);
+        } else {
+            menu.getSelectionModel().selectFirst();
+        }
     }
 
     /** Shows a page. */

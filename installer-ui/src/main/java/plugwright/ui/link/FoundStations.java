@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +31,7 @@ import plugwright.ui.fx.FxDoor;
 import plugwright.ui.nav.Stations;
 import plugwright.ui.station.StationAccess;
 import plugwright.ui.station.StationRow;
+import plugwright.ui.station.monitor.LiveNow;
 
 /** The finder's list, and one link for each station that was opened. Safe for several threads at once. */
 public final class FoundStations implements Stations, AutoCloseable {
@@ -48,6 +47,7 @@ public final class FoundStations implements Stations, AutoCloseable {
     private final StationFinder finder;
     private final List<Consumer<List<StationRow>>> listeners = new CopyOnWriteArrayList<>();
     private final Map<StationId, LinkedStation> open = new HashMap<>();
+    private final Map<StationId, LiveNow> live = new HashMap<>();
     private final Map<HostPort, CompletableFuture<Outcome<StationId>>> adding = new HashMap<>();
     private List<Found> found = List.of();
     private @Nullable List<StationRow> rows;
@@ -80,11 +80,28 @@ public final class FoundStations implements Stations, AutoCloseable {
         List<StationRow> fresh;
         synchronized (this) {
             found = now;
-            fresh = now.stream().flatMap(f -> row(f).stream()).toList();
-            rows = fresh;
+            fresh = rowsNow();
             now.forEach(this::settle);
         }
         listeners.forEach(l -> l.accept(fresh));
+    }
+
+    private void draws(StationId id, LiveNow now) {
+        List<StationRow> fresh;
+        synchronized (this) {
+            LiveNow before = now.equals(LiveNow.UNKNOWN) ? live.remove(id) : live.put(id, now);
+            if (now.equals(before) || (before == null && now.equals(LiveNow.UNKNOWN))) {
+                return;
+            }
+            fresh = rowsNow();
+        }
+        listeners.forEach(l -> l.accept(fresh));
+    }
+
+    private synchronized List<StationRow> rowsNow() {
+        List<StationRow> fresh = found.stream().flatMap(f -> row(f).stream()).toList();
+        rows = fresh;
+        return fresh;
     }
 
     /** Whether the station at a typed-in address is there is known now. */
@@ -104,17 +121,20 @@ public final class FoundStations implements Stations, AutoCloseable {
     }
 
     private Optional<StationRow> row(Found station) {
-        return station.serial().map(id -> new StationRow(
-                id,
-                station.at(),
-                station.facts().model().orElse(""),
-                station.facts().firmware().orElse(""),
-                standing(station),
-                OptionalDouble.empty(),
-                OptionalInt.empty(),
-                station.at().host().startsWith(THIS_MACHINE)
-                        ? StationRow.Origin.SIMULATED
-                        : StationRow.Origin.REAL));
+        return station.serial().map(id -> {
+            LiveNow now = live.getOrDefault(id, LiveNow.UNKNOWN);
+            return new StationRow(
+                    id,
+                    station.at(),
+                    station.facts().model().orElse(""),
+                    station.facts().firmware().orElse(""),
+                    standing(station),
+                    now.ampere(),
+                    now.charging(),
+                    station.at().host().startsWith(THIS_MACHINE)
+                            ? StationRow.Origin.SIMULATED
+                            : StationRow.Origin.REAL);
+        });
     }
 
     private StationRow.Standing standing(Found station) {
@@ -184,7 +204,8 @@ public final class FoundStations implements Stations, AutoCloseable {
                         connections.pins(),
                         RebootWatch.real(link, connections.environment()),
                         connections.writer(),
-                        clock::instant),
+                        clock::instant,
+                        now -> draws(id, now)),
                 () -> connections.passwords().apply(id),
                 door);
     }

@@ -16,7 +16,6 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import plugwright.api.PropertyRow;
 import plugwright.api.StationInfo;
-import plugwright.catalog.Known;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
 import plugwright.model.Outcome;
@@ -39,12 +38,16 @@ import plugwright.ui.fx.FxDoor;
 import plugwright.ui.station.LinkQuality;
 import plugwright.ui.station.LinkView;
 import plugwright.ui.station.StationAccess;
+import plugwright.ui.station.monitor.LiveNow;
 
 /** A station over its link. Safe for several threads at once. */
 final class LinkedStation implements StationAccess, AutoCloseable {
 
-    /** Often enough to notice a pulled cable and to come back after it; gentle to a station that does nothing else. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    /**
+     * Often enough to notice a pulled cable, to come back after it and to see in the list that a vehicle began to charge;
+     * gentle to a station that does nothing else.
+     */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
 
     private static final Duration QUALITY_SHOWN = Duration.ofSeconds(1);
 
@@ -57,6 +60,7 @@ final class LinkedStation implements StationAccess, AutoCloseable {
     private final Supplier<Instant> clock;
     private final List<Consumer<LinkView>> viewers = new CopyOnWriteArrayList<>();
     private final List<Consumer<LinkQuality>> qualityViewers = new CopyOnWriteArrayList<>();
+    private final Consumer<LiveNow> live;
     private final Subscription ticking;
 
     private volatile LinkView view = new LinkView.Closed();
@@ -76,6 +80,7 @@ final class LinkedStation implements StationAccess, AutoCloseable {
         this.reboots = parts.reboots();
         this.writer = parts.writer();
         this.clock = parts.clock();
+        this.live = parts.live();
         this.knownPassword = knownPassword;
         link.onState(this::linkIs);
         ticking = Subscription.combine(
@@ -90,9 +95,15 @@ final class LinkedStation implements StationAccess, AutoCloseable {
      * @param reboots waits for this link's station
      * @param writer saves
      * @param clock for "since when"
+     * @param live hears what the station draws, on any thread; that nothing is known while it is not logged in
      */
     record Parts(
-            StationLink link, Pins pins, RebootWatch reboots, SettingsWriter writer, Supplier<Instant> clock) {}
+            StationLink link,
+            Pins pins,
+            RebootWatch reboots,
+            SettingsWriter writer,
+            Supplier<Instant> clock,
+            Consumer<LiveNow> live) {}
 
     private void linkIs(LinkState state) {
         if (installing && !(state instanceof LinkState.LoggedIn) && reboot.isEmpty()) {
@@ -106,16 +117,27 @@ final class LinkedStation implements StationAccess, AutoCloseable {
 
     private void show(LinkView now) {
         view = now;
+        if (!now.isLoggedIn()) {
+            live.accept(LiveNow.UNKNOWN);
+        }
         viewers.forEach(v -> v.accept(now));
+        if (now.isLoggedIn()) {
+            beat();
+        }
     }
 
-    /** Reads one small value: a broken link notices, and opens and logs in again by itself. */
+    /** Reads a few live values: a broken link notices, and opens and logs in again by itself. */
     private void beat() {
         boolean worth = view instanceof LinkView.LoggedIn || view instanceof LinkView.Lost;
         boolean ours = link.state() instanceof LinkState.LoggedIn || link.state() instanceof LinkState.Interrupted;
         if (worth && ours && !beating) {
             beating = true;
-            var _ = link.read(RequestClass.LOG, List.of(Known.UPTIME)).whenComplete((read, failure) -> beating = false);
+            var _ = link.read(RequestClass.MONITOR, LiveNow.asked()).whenComplete((read, failure) -> {
+                beating = false;
+                if (read instanceof Outcome.Ok<List<PropertyRow>>(var rows) && view.isLoggedIn()) {
+                    live.accept(LiveNow.of(values(rows)));
+                }
+            });
         }
     }
 
@@ -236,11 +258,13 @@ final class LinkedStation implements StationAccess, AutoCloseable {
     }
 
     private static Outcome<Map<PropertyId, PropertyValue>> values(Outcome<List<PropertyRow>> read) {
-        return read.map(rows -> {
-            Map<PropertyId, PropertyValue> values = new LinkedHashMap<>();
-            rows.forEach(row -> values.put(row.id(), row.value()));
-            return values;
-        });
+        return read.map(LinkedStation::values);
+    }
+
+    private static Map<PropertyId, PropertyValue> values(List<PropertyRow> rows) {
+        Map<PropertyId, PropertyValue> values = new LinkedHashMap<>();
+        rows.forEach(row -> values.put(row.id(), row.value()));
+        return values;
     }
 
     @Override

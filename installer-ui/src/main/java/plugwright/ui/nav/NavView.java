@@ -10,10 +10,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.TextFields;
 import plugwright.model.StationId;
 import plugwright.ui.form.Wrapping;
 import plugwright.ui.text.Texts;
@@ -32,12 +35,7 @@ public final class NavView extends VBox {
     public NavView(NavViewModel model, Texts texts, Runnable onAdd) {
         this.model = model;
         getStyleClass().add("nav");
-        TextField search = new TextField();
-        search.setId("nav-search");
-        search.setPromptText(texts.get("nav.search"));
-        search.setAccessibleText(texts.get("nav.search"));
-        search.textProperty().bindBidirectional(model.search());
-        VBox top = new VBox(search);
+        VBox top = new VBox(search(texts));
         top.getStyleClass().add("nav-top");
 
         tree.setId("nav-tree");
@@ -47,7 +45,7 @@ public final class NavView extends VBox {
         tree.getStyleClass().add("nav-tree");
         tree.setCellFactory(view -> new NavCell(texts));
         root.setExpanded(true);
-        Label empty = new Label(texts.get("nav.empty"));
+        Label empty = new Label();
         empty.getStyleClass().addAll("muted", "nav-empty");
         Wrapping.apply(empty);
         StackPane middle = new StackPane(tree, empty);
@@ -64,6 +62,8 @@ public final class NavView extends VBox {
         bottom.getStyleClass().add("nav-bottom");
         getChildren().addAll(top, middle, bottom);
 
+        empty.textProperty()
+                .bind(model.search().map(typed -> texts.get(typed.isBlank() ? "nav.empty" : "nav.none-found")));
         model.tree().addListener((property, old, now) -> show(now, empty));
         show(model.tree().get(), empty);
         tree.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> {
@@ -72,6 +72,23 @@ public final class NavView extends VBox {
             }
         });
         model.selected().addListener((property, old, now) -> select());
+    }
+
+    private TextField search(Texts texts) {
+        TextField search = TextFields.createClearableTextField();
+        search.setId("nav-search");
+        search.setPromptText(texts.get("nav.search"));
+        search.setAccessibleText(texts.get("nav.search"));
+        search.setAccessibleHelp(texts.get("nav.search.help"));
+        search.setTooltip(new Tooltip(texts.get("nav.search.help")));
+        search.textProperty().bindBidirectional(model.search());
+        search.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+                search.clear();
+                event.consume();
+            }
+        });
+        return search;
     }
 
     private void show(List<NavViewModel.Branch> branches, Label empty) {

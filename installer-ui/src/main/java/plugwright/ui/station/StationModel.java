@@ -51,6 +51,7 @@ public final class StationModel implements AutoCloseable {
     private final List<TabForm> forms = new ArrayList<>();
     private final Set<PropertyId> wanted = new LinkedHashSet<>();
     private final Subscription subscriptions;
+    private boolean reloading;
 
     /** A field that keeps a Save from being made, and where it is. */
     public record FirstError(String tab, FieldModel field) {}
@@ -126,10 +127,14 @@ public final class StationModel implements AutoCloseable {
         return work;
     }
 
-    /** Has properties read, at once when logged in and again after each log-in. */
+    /** Has properties read, soon when logged in and again after each log-in; all that a tab wants is read together. */
     public void want(List<PropertyId> ids) {
-        if (wanted.addAll(ids)) {
-            reload();
+        if (wanted.addAll(ids) && !reloading) {
+            reloading = true;
+            door.later(() -> {
+                reloading = false;
+                reload();
+            });
         }
     }
 

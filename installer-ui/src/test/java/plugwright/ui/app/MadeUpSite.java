@@ -37,8 +37,8 @@ public final class MadeUpSite implements Stations {
     public static MadeUpSite full() {
         MadeUpSite site = new MadeUpSite();
         site.put("ACE0104711", "10.0.3.21", new Standing.Reachable(), 31.4, 2);
-        site.put("ACE0104712", "10.0.3.22", new Standing.Reachable(), 12, 1);
-        site.put("ACE0104713", "10.0.3.23", new Standing.Reachable(), 0, 0);
+        site.put("ACE0104712", "10.0.3.22", new Standing.Reachable(), -1, -1);
+        site.put("ACE0104713", "10.0.3.23", new Standing.Reachable(), -1, -1);
         site.put("ACE0104714", "10.0.3.24", new Standing.Gone(NOW), -1, -1);
         site.put(
                 "ACE0190077",

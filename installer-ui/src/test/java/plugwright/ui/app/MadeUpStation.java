@@ -73,6 +73,12 @@ public final class MadeUpStation implements StationAccess {
         return this;
     }
 
+    /** As one of another firmware, without this property. */
+    public MadeUpStation without(PropertyId id) {
+        values.remove(id);
+        return this;
+    }
+
     /** Answers saves of its property so. */
     public void answer(WriteOutcome outcome) {
         answers.put(outcome.id(), outcome);

@@ -34,6 +34,15 @@ import plugwright.ui.theme.Theme;
 /** The whole window in the situations worth a picture. */
 public enum Screens {
     EMPTY((site, model) -> {}),
+    SEARCH((site, model) -> model.nav().search().set("4712")),
+    TASKS((site, model) -> {
+        logIn(site, model, "general");
+        model.tasks().track(model.texts().get("task.save", MadeUpSite.FIRST), new java.util.concurrent.CompletableFuture<>());
+    }),
+    POWER_ABSENT((site, model) -> {
+        first(site).without(Known.PROBING_CURRENT).with(Known.SOCKET_COUNT, PropertyValue.of(1L));
+        logIn(site, model, "power");
+    }),
     UNUSABLE((site, model) -> model.selection()
             .set(new Selection(Optional.of(new plugwright.model.StationId("ACE0190077")), "general"))),
     LOGIN((site, model) -> select(model, "general")),
@@ -164,6 +173,8 @@ public enum Screens {
                 input(scene, "balancing-period-editor").setText("20");
                 ((javafx.scene.control.Button) scene.lookup("#header-save")).fire();
             }
+            case TASKS -> press(scene, "#status-tasks");
+            case POWER_ABSENT -> menu(scene, 2);
             case MONITOR_PAUSED -> press(scene, "#monitor-pause");
             case MONITOR_VOLTAGES -> press(scene, "#monitor-voltages");
             case MONITOR_STATES -> press(scene, "#monitor-states");

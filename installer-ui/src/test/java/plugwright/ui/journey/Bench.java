@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
@@ -36,8 +37,10 @@ import plugwright.discovery.StationFinder;
 import plugwright.license.Feature;
 import plugwright.license.FeatureSet;
 import plugwright.license.LicenceKey;
+import plugwright.model.Ampere;
 import plugwright.model.HostPort;
 import plugwright.model.Outcome;
+import plugwright.model.SocketNumber;
 import plugwright.net.NetworkAdapters;
 import plugwright.model.StationId;
 import plugwright.session.Credentials;
@@ -47,10 +50,13 @@ import plugwright.session.LinkEnvironment;
 import plugwright.session.Pins;
 import plugwright.session.RequestClass;
 import plugwright.session.StationLink;
+import plugwright.session.Transport;
 import plugwright.settings.FileJournal;
 import plugwright.settings.SettingsWriter;
 import plugwright.station.site.DemoSites;
+import plugwright.station.sim.VehicleSpec;
 import plugwright.station.site.SimulatedSite;
+import plugwright.station.site.SiteCommand;
 import plugwright.station.site.SitePlan;
 import plugwright.station.site.StationAccess;
 import plugwright.station.site.StationModel;
@@ -69,6 +75,7 @@ final class Bench implements AutoCloseable {
 
     private static final Catalogue CATALOGUE = Catalogue.shipped();
 
+    private final UnaryOperator<Transport> around;
     private final FxRobot robot = new FxRobot();
     private final Map<String, Fingerprint> accepted = new ConcurrentHashMap<>();
     private final SimulatedSite site;
@@ -79,6 +86,12 @@ final class Bench implements AutoCloseable {
     private final Stage stage;
 
     Bench(StationModel model, Path directory) throws Exception {
+        this(model, directory, wire -> wire);
+    }
+
+    /** @param around what stands between the window and the station */
+    Bench(StationModel model, Path directory, UnaryOperator<Transport> around) throws Exception {
+        this.around = around;
         SitePlan plan = SitePlan.of(model, directory.resolve("site"))
                 .withFirstAddress("127.0.0.41")
                 .withPorts(0, SitePlan.DEFAULT_MODBUS_PORT);
@@ -131,7 +144,8 @@ final class Bench implements AutoCloseable {
     }
 
     private StationLink link(HostPort address) {
-        return new StationLink(address, new HttpsTransport(address), pins(), LinkEnvironment.real("Journey"));
+        return new StationLink(
+                address, around.apply(new HttpsTransport(address)), pins(), LinkEnvironment.real("Journey"));
     }
 
     // ---- the station, seen and touched by other means than the window
@@ -203,6 +217,20 @@ final class Bench implements AutoCloseable {
 
     // ---- hands
 
+    /** Plugs a three-phase vehicle into the first socket. */
+    void plugIn() {
+        ok(site.command(new SiteCommand.PlugIn(
+                station.serial(), SocketNumber.ONE, VehicleSpec.of(3, Ampere.of(16)))));
+    }
+
+    void pullNetworkCable() {
+        ok(site.command(new SiteCommand.PullNetworkCable(station.serial())));
+    }
+
+    void plugNetworkCable() {
+        ok(site.command(new SiteCommand.PlugNetworkCable(station.serial())));
+    }
+
     /** Clicks what has this text or #id. */
     Bench click(String what) {
         until(what, () -> seen(what));
@@ -216,6 +244,12 @@ final class Bench implements AutoCloseable {
         click(field);
         robot.press(KeyCode.SHORTCUT, KeyCode.A).release(KeyCode.A, KeyCode.SHORTCUT);
         robot.write(text);
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    Bench press(KeyCode key) {
+        robot.press(key).release(key);
         WaitForAsyncUtils.waitForFxEvents();
         return this;
     }
@@ -254,6 +288,11 @@ final class Bench implements AutoCloseable {
     <T extends Node> T node(String id, Class<T> type) {
         until(id, () -> seen(id));
         return robot.lookup(id).queryAs(type);
+    }
+
+    /** Whether something with this text or #id is there now. */
+    boolean isThere(String what) {
+        return onFx(() -> seen(what));
     }
 
     private boolean seen(String what) {

@@ -2,6 +2,7 @@ package plugwright.ui.station.power;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import plugwright.ui.form.FieldModel;
 import plugwright.ui.form.FormModel;
@@ -30,6 +31,7 @@ final class PowerView implements StationTab.View {
                         section("connector-1", texts.get("power.connector-1")),
                         section("connector-2", texts.get("power.connector-2")),
                         section("car-specific", texts.get("power.car-specific"))));
+        model.secondConnector().subscribe((Consumer<Boolean>) has -> sections.offer("connector-2", has));
     }
 
     private static FormPage page(String titleKey, String introKey, FormModel form, Texts texts) {

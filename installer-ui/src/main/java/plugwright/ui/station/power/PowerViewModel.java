@@ -1,9 +1,14 @@
 package plugwright.ui.station.power;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import plugwright.catalog.Known;
 import plugwright.catalog.PropertyId;
+import plugwright.catalog.PropertyValue;
 import plugwright.ui.form.Caution;
 import plugwright.ui.form.FieldModel;
 import plugwright.ui.form.FieldSpec;
@@ -23,6 +28,7 @@ public final class PowerViewModel {
     private final FormModel connector1;
     private final FormModel connector2;
     private final FormModel carSpecific;
+    private final ReadOnlyBooleanWrapper secondConnector = new ReadOnlyBooleanWrapper(true);
 
     PowerViewModel(StationModel station) {
         Caution below6 = (entered, held) -> entered.number() < LEAST_OFFERED_AMPERE
@@ -35,6 +41,19 @@ public final class PowerViewModel {
         connector1 = form(station, "power.connector-1-max", Known.CONNECTOR_1_MAX_CURRENT, below6);
         connector2 = form(station, "power.connector-2-max", Known.CONNECTOR_2_MAX_CURRENT, below6);
         carSpecific = form(station, "power.chameleon", Known.PROBING_CURRENT, below14);
+        station.want(List.of(Known.SOCKET_COUNT));
+        station.values().subscribe((Consumer<Map<PropertyId, PropertyValue>>) this::count);
+    }
+
+    /** A station that does not say how many sockets it has keeps both. */
+    private void count(Map<PropertyId, PropertyValue> values) {
+        PropertyValue sockets = values.get(Known.SOCKET_COUNT);
+        secondConnector.set(sockets == null || sockets.number() != 1);
+    }
+
+    /** Whether there is a second connector, as far as is known. */
+    public ReadOnlyBooleanProperty secondConnector() {
+        return secondConnector.getReadOnlyProperty();
     }
 
     private static FormModel form(StationModel station, String name, PropertyId id, Caution caution) {
