@@ -137,7 +137,7 @@ public final class FxBenchmark implements Benchmark {
                 folder.resolve("window.properties"),
                 Locale.ENGLISH,
                 List.of(),
-                List.of());
+                Optional.empty());
     }
 
     private static List<Figure> figures(FxTour.Cost cost) {
