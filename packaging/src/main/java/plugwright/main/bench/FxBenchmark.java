@@ -142,16 +142,16 @@ public final class FxBenchmark implements Benchmark {
 
     private static List<Figure> figures(FxTour.Cost cost) {
         return List.of(
-                Figure.of("start: tasks", "count", cost.start().count()),
+                Figure.of("start: tasks", "count", (double) cost.start().count()),
                 Figure.of("start: p99", "ms", millis(cost.start().p99())),
                 Figure.of("start: longest", "ms", millis(cost.start().max())),
-                Figure.of("monitoring: tasks", "count", cost.monitoring().count()),
+                Figure.of("monitoring: tasks", "count", (double) cost.monitoring().count()),
                 Figure.of("monitoring: p99", "ms", millis(cost.monitoring().p99())),
                 Figure.of("monitoring: longest", "ms", millis(cost.monitoring().max())),
-                Figure.of("first look at each tab: tasks", "count", cost.firstLook().count()),
+                Figure.of("first look at each tab: tasks", "count", (double) cost.firstLook().count()),
                 Figure.of("first look at each tab: p99", "ms", millis(cost.firstLook().p99())),
                 Figure.of("first look at each tab: longest", "ms", millis(cost.firstLook().max())),
-                Figure.of("tabs again: tasks", "count", cost.again().count()),
+                Figure.of("tabs again: tasks", "count", (double) cost.again().count()),
                 Figure.of("tabs again: p99", "ms", millis(cost.again().p99())),
                 Figure.of("tabs again: longest", "ms", millis(cost.again().max())));
     }
