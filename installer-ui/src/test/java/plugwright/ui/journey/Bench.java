@@ -1,5 +1,7 @@
 package plugwright.ui.journey;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -223,8 +225,18 @@ final class Bench implements AutoCloseable {
                 station.serial(), SocketNumber.ONE, VehicleSpec.of(3, Ampere.of(16)))));
     }
 
+    /** Pulls it and waits until nothing gets through any more. */
     void pullNetworkCable() {
         ok(site.command(new SiteCommand.PullNetworkCable(station.serial())));
+        Awaitility.await().atMost(PATIENCE).until(() -> !isReachable());
+    }
+
+    private boolean isReachable() {
+        try (Socket socket = new Socket(station.address(), station.apiPort())) {
+            return socket.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
     }
 
     void plugNetworkCable() {

@@ -8,12 +8,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plugwright.catalog.Known;
 import plugwright.catalog.PropertyValue;
+import plugwright.model.Outcome;
 import plugwright.session.Request;
 import plugwright.session.Transport;
 import plugwright.station.site.StationModel;
@@ -86,6 +88,8 @@ class LiveJourneyTest {
                 if (request.target().startsWith("/api/prop") && request.method() == Request.Method.POST
                         && armed.compareAndSet(true, false)) {
                     opened.get().pullNetworkCable();
+                    // Nor on the connection that is open: the write shall surely not arrive.
+                    Awaitility.await().until(() -> wire.exchange(Request.get("/api/info")) instanceof Outcome.Failed);
                 }
                 return request;
             }
