@@ -5,6 +5,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import plugwright.api.ApiCodec;
 import plugwright.api.ApiPath;
 import plugwright.api.LoginRequest;
@@ -83,11 +86,11 @@ public final class ReadBenchmark implements Benchmark {
         try (StationLink link = openLink(one);
                 HttpsTransport transport = new HttpsTransport(address(other))) {
             logIn(transport, other);
-            Pass bare = bareLoop(transport);
+            Pass bare = onVirtualThread(() -> bareLoop(transport));
             Pass through = throughLink(link);
             for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
                 through = throughLink(link);
-                bare = bareLoop(transport);
+                bare = onVirtualThread(() -> bareLoop(transport));
                 if (round >= 0) {
                     linkMillis[round] = through.millis;
                     bareMillis[round] = bare.millis;
@@ -105,6 +108,20 @@ public final class ReadBenchmark implements Benchmark {
                     Figure.of(PROCESSOR_RATIO, "ratio", (double) linkProcessor / bareProcessor)));
         } catch (Unreadable broken) {
             return Outcome.failed(ProblemCode.REPLY_UNREADABLE, String.valueOf(broken.getMessage()));
+        }
+    }
+
+    /** A link's connection lives on a virtual thread; so does the loop, that only what the link adds is compared. */
+    private static Pass onVirtualThread(Callable<Pass> loop) throws Unreadable {
+        FutureTask<Pass> task = new FutureTask<>(loop);
+        Thread.ofVirtual().start(task);
+        try {
+            return task.get();
+        } catch (ExecutionException broken) {
+            throw new Unreadable(String.valueOf(broken.getCause()), broken);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new Unreadable("ended", ended);
         }
     }
 
