@@ -1,8 +1,10 @@
 package plugwright.main;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,6 +16,7 @@ import plugwright.discovery.StationFinder;
 import plugwright.discovery.StationState;
 import plugwright.model.HostPort;
 import plugwright.model.Problem;
+import plugwright.model.ProblemCode;
 import plugwright.model.Problems;
 import plugwright.model.StationId;
 import plugwright.net.NetworkAdapters;
@@ -53,14 +56,20 @@ final class DiscoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        List<HostPort> asked = new ArrayList<>();
+        for (String address : addresses) {
+            Optional<HostPort> read = HostPort.parse(address, HostPort.STATION_API_PORT);
+            if (read.isEmpty()) {
+                return wiring.console().fail(Problem.of(ProblemCode.NOT_AN_ADDRESS, address));
+            }
+            asked.add(read.get());
+        }
         FinderSettings settings = sources.length == 0 ? FinderSettings.standard() : FinderSettings.only(sources[0]);
         Duration patience = Duration.ofSeconds(Math.clamp(seconds, 1, MAX_SECONDS));
         try (InfoProbe probe = new InfoProbe();
                 StationFinder finder =
                         StationFinder.start(settings, NetworkAdapters::present, probe, list -> newest = list)) {
-            for (String address : addresses) {
-                HostPort.parse(address, HostPort.STATION_API_PORT).ifPresent(finder::typedIn);
-            }
+            asked.forEach(finder::typedIn);
             Thread.sleep(patience);
         }
         List<Found> found = newest;

@@ -121,6 +121,26 @@ class CommandLineTest {
     }
 
     @Test
+    @Tag("DSC-1")
+    void looksForNothingWhenAnAddressCannotBeRead() {
+        assertThat(run("discover", "--json", "--address", "127.0.0.80", "--address", "10.0.3.256"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(err).contains("PW-401").contains("10.0.3.256");
+        assertThat(out).isEmpty();
+    }
+
+    @Test
+    @Tag("DSC-1")
+    void findsWhatIsNamedWhenAnAddressIsGiven() {
+        assertThat(run("discover", "--json", "--seconds", "1", "--address", station.address() + ":" + station.apiPort()))
+                .isZero();
+        assertThat(values()).anySatisfy(v -> {
+            assertThat(v.get("serial").asString()).isEqualTo(station.serial().serial());
+            assertThat(v.get("state").asString()).isEqualTo("reachable");
+        });
+    }
+
+    @Test
     void readsEveryPropertyWhenNoneIsNamed() {
         assertThat(onStation("settings", "get", "--json")).isZero();
         assertThat(values()).hasSizeGreaterThan(300);

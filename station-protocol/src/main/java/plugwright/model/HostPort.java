@@ -1,6 +1,7 @@
 package plugwright.model;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a service answers.
@@ -15,6 +16,15 @@ public record HostPort(String host, int port) {
 
     private static final int LAST_PORT = 65_535;
     private static final int LONGEST_HOST = 253;
+
+    /** What is made of figures and dots is meant as an IPv4 address, and is one or nothing. */
+    private static final Pattern FIGURES = Pattern.compile("[0-9.]+");
+
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+    private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
+
+    /** Letters of any language, figures, dots, hyphens; some networks' names hold underscores. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._-]+");
 
     public HostPort {
         if (host.isEmpty() || host.length() > LONGEST_HOST || host.chars().anyMatch(c -> c <= ' ')) {
@@ -34,6 +44,9 @@ public record HostPort(String host, int port) {
     public static Optional<HostPort> parse(String text, int defaultPort) {
         String trimmed = text.strip();
         int colon = trimmed.indexOf(':');
+        if (!isHost(colon < 0 ? trimmed : trimmed.substring(0, colon))) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(
                     colon < 0
@@ -43,6 +56,12 @@ public record HostPort(String host, int port) {
         } catch (IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isHost(String text) {
+        return FIGURES.matcher(text).matches()
+                ? IPV4.matcher(text).matches()
+                : NAME.matcher(text).matches();
     }
 
     @Override
