@@ -13,7 +13,9 @@ public enum LimitGroup {
     /** What a meter leaves. */
     METER(3),
     ENERGY_MANAGEMENT(4),
-    BACK_OFFICE(5);
+    BACK_OFFICE(5),
+    /** While the meter or the energy management system is lost. */
+    SAFE_CURRENT(6);
 
     private final int code;
 

@@ -21,6 +21,16 @@ public enum ReasonKind {
     EQUAL_SHARE(12, Argument.CURRENT, Argument.COUNT),
     /** The vehicle left much unused; the highest it was given room for. */
     DEMAND(13, Argument.CURRENT),
+    /** Cut off from its network or its set points. */
+    SAFE_CURRENT(14, Argument.CURRENT),
+    /** A charging profile of the back office. */
+    PROFILE(15, Argument.CURRENT),
+    /** An energy management system's set point for this socket. */
+    SET_POINT(16, Argument.CURRENT),
+    /** The outlet's own maximum, where a side has two. */
+    OUTLET_MAXIMUM(17, Argument.CURRENT),
+    /** What a smart charging network granted. */
+    NETWORK(18, Argument.CURRENT),
     // a limit shared with others
     /** A group's limit on a phase, with no other vehicle on it. */
     GROUP(20, Argument.GROUP, Argument.PHASE, Argument.CURRENT),
@@ -46,7 +56,9 @@ public enum ReasonKind {
     LOWERING_FIRST(61, Argument.SOCKET),
     // faults
     OVERCURRENT(70, Argument.MOMENT),
-    UNUSABLE_SETTINGS(71);
+    UNUSABLE_SETTINGS(71),
+    /** The suspend contact, or another one of the network. */
+    SUSPENDED(72);
 
     /** What an argument, always a whole number, stands for. */
     public enum Argument {

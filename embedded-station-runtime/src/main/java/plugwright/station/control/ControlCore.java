@@ -22,6 +22,7 @@ public final class ControlCore {
     private final Probes probes;
     private final Turns turns;
     private final Moves moves;
+    private final MeteredTotals metered;
     private final boolean[] admitted;
     private final int[] firstRun;
     private final int[] firstBound;
@@ -37,6 +38,7 @@ public final class ControlCore {
         this.probes = new Probes(this.sockets, room);
         this.turns = new Turns(this.sockets, room);
         this.moves = new Moves(this.sockets, problem);
+        this.metered = new MeteredTotals(problem);
         this.admitted = new boolean[sockets];
         this.firstRun = new int[sockets];
         this.firstBound = new int[sockets];
@@ -45,6 +47,14 @@ public final class ControlCore {
     /** The groups and their limits, to be set before the first decision and whenever they change. */
     public SharingProblem groups() {
         return problem;
+    }
+
+    /**
+     * Whether the limits of a group come from a meter: then a socket that stands at 0 is started only by what the
+     * group allowed in the whole of the last minute.
+     */
+    public void metered(int group, boolean itIs) {
+        metered.set(group, itIs);
     }
 
     /** Probing current in mA, at least 6 A, and alternating period in ms. */
@@ -62,6 +72,37 @@ public final class ControlCore {
     public void cap(int socket, int milliampere, ReasonKind kind) {
         sockets[socket].cap = Math.max(0, milliampere);
         sockets[socket].capKind = kind;
+    }
+
+    /**
+     * Halts a vehicle, or lets it go on: told 0 meanwhile, waits and turns stand still, and a vehicle that has charged
+     * goes on without another probe.
+     */
+    public void suspend(int socket, boolean halted) {
+        SocketControl s = sockets[socket];
+        if (s.suspended && !halted) {
+            s.damped.reset();
+        }
+        s.suspended = halted;
+    }
+
+    /**
+     * Has a socket do what a coordinator says: it is told this at once, as far as its cap allows and 0 below its
+     * vehicle's minimum; no probe, turn, demand or sharing of its own.
+     */
+    public void lead(int socket, int milliampere, VehicleClass vehicleClass) {
+        SocketControl s = sockets[socket];
+        s.led = true;
+        s.ledLimit = Math.max(0, milliampere);
+        s.probe.known(vehicleClass);
+        s.demand.reset();
+        s.losePlace();
+    }
+
+    /** Lets a socket that was led decide for itself again; what is known of its vehicle stays. */
+    public void leadNoMore(int socket) {
+        sockets[socket].led = false;
+        sockets[socket].damped.reset();
     }
 
     /** Until when a cap of 0 will stand, where that is known. */
@@ -106,9 +147,15 @@ public final class ControlCore {
         long now = Math.max(moment, last);
         long elapsed = last == Times.NEVER ? 0 : Math.min(now - last, LONGEST_STEP);
         last = now;
+        metered.observe(now);
         boolean changed = false;
+        boolean halted = false;
         for (SocketControl s : sockets) {
             changed |= observe(s, elapsed, now);
+            halted |= s.connected && s.suspended;
+        }
+        if (halted) {
+            turns.standStill(elapsed);
         }
         room.clear();
         changed |= probes.plan(probing);
@@ -140,21 +187,46 @@ public final class ControlCore {
             s.demand.observe(s.draw, s.told, s.floor, now);
         }
         turns.observe(s, elapsed, now);
-        s.takesPart = isEnough(s);
-        if (!s.takesPart) {
-            s.losePlace();
+        if (s.suspended) {
+            s.because(ReasonKind.SUSPENDED);
+            s.demand.restart();
+        } else if (s.led) {
+            follow(s);
+        } else {
+            s.takesPart = isEnough(s);
+            if (!s.takesPart) {
+                s.losePlace();
+            }
         }
         return ended;
     }
 
+    private static void follow(SocketControl s) {
+        int most = Math.min(s.cap, s.ledLimit);
+        s.target = most < s.floor ? 0 : most;
+        if (s.ledLimit <= s.cap) {
+            s.because(ReasonKind.NETWORK);
+            s.amount = s.ledLimit;
+        } else {
+            s.because(s.cap < s.floor ? tooLittle(s) : s.capKind);
+            s.until = s.capUntil;
+        }
+    }
+
+    private static ReasonKind tooLittle(SocketControl s) {
+        boolean fault = s.capKind == ReasonKind.OVERCURRENT || s.capKind == ReasonKind.UNUSABLE_SETTINGS;
+        return fault ? s.capKind : ReasonKind.CAP_BELOW_MINIMUM;
+    }
+
     private boolean isEnough(SocketControl s) {
         if (s.cap < s.floor) {
-            boolean fault = s.capKind == ReasonKind.OVERCURRENT || s.capKind == ReasonKind.UNUSABLE_SETTINGS;
-            s.because(fault ? s.capKind : ReasonKind.CAP_BELOW_MINIMUM);
+            s.because(tooLittle(s));
             s.until = s.capUntil;
             return false;
         }
-        int tooSmall = room.tooSmallLine(s.index, s.floor);
+        int tooSmall = s.stands()
+                ? room.tooSmallLineToStart(s.index, s.floor)
+                : room.tooSmallLine(s.index, s.floor);
         if (tooSmall != Room.NONE) {
             s.because(ReasonKind.MINIMUM_DOES_NOT_FIT, tooSmall, SocketControl.NOBODY);
             return false;

@@ -25,6 +25,10 @@ final class Moves {
             int most = s.probe.isTesting(now) ? Math.min(s.target, Times.MINIMUM) : s.target;
             if (most < s.told) {
                 lower(s, most, now);
+            } else if (s.led && most > s.told) {
+                // The coordinator saw to it that there is room.
+                begin(s, now);
+                s.told = most;
             }
         }
         room.clear();

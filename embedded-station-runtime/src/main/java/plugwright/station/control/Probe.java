@@ -35,6 +35,13 @@ final class Probe {
         unasked = false;
     }
 
+    /** Its class is known from elsewhere. */
+    void known(VehicleClass itsClass) {
+        stage = Stage.DONE;
+        unasked = false;
+        vehicleClass = itsClass;
+    }
+
     boolean isWanted() {
         return stage == Stage.NOT_YET;
     }

@@ -39,7 +39,7 @@ final class Probes {
         for (int k = 0; k < count; k++) {
             SocketControl s = sockets[order[k]];
             if (s.probe.isWanted() && canBeProbed(s, probing)) {
-                if (room.fits(s.index, probing)) {
+                if (fullLine(s, probing) == Room.NONE) {
                     s.probe.plan();
                     start(s, probing);
                     changed = true;
@@ -52,7 +52,14 @@ final class Probes {
     }
 
     private boolean canBeProbed(SocketControl s, int probing) {
-        return s.takesPart && s.cap >= probing && room.tooSmallLine(s.index, probing) == Room.NONE;
+        int tooSmall = s.stands() && !s.probe.isRunning()
+                ? room.tooSmallLineToStart(s.index, probing)
+                : room.tooSmallLine(s.index, probing);
+        return s.takesPart && s.cap >= probing && tooSmall == Room.NONE;
+    }
+
+    private int fullLine(SocketControl s, int probing) {
+        return s.stands() ? room.fullLineToStart(s.index, probing) : room.fullLine(s.index, probing);
     }
 
     private void start(SocketControl s, int probing) {
@@ -63,7 +70,7 @@ final class Probes {
 
     private void waitForOther(SocketControl s, int probing) {
         s.waitsForProbe = true;
-        int line = room.fullLine(s.index, probing);
+        int line = fullLine(s, probing);
         int other = SocketControl.NOBODY;
         for (SocketControl o : sockets) {
             if (o.probe.isRunning()) {

@@ -40,20 +40,31 @@ final class Room {
 
     /** The first line on which a current no longer fits for a socket, else {@link #NONE}. */
     int fullLine(int socket, int milliampere) {
-        return obstacle(socket, milliampere, true);
+        return obstacle(socket, milliampere, true, false);
+    }
+
+    /** The same for a socket that stands at 0. */
+    int fullLineToStart(int socket, int milliampere) {
+        return obstacle(socket, milliampere, true, true);
     }
 
     /** The first line that would be too small for it even if nothing else were there, else {@link #NONE}. */
     int tooSmallLine(int socket, int milliampere) {
-        return obstacle(socket, milliampere, false);
+        return obstacle(socket, milliampere, false, false);
     }
 
-    private int obstacle(int socket, int milliampere, boolean besideOthers) {
+    /** The same for a socket that stands at 0. */
+    int tooSmallLineToStart(int socket, int milliampere) {
+        return obstacle(socket, milliampere, false, true);
+    }
+
+    private int obstacle(int socket, int milliampere, boolean besideOthers, boolean toStart) {
         for (int g = 0; g < problem.groupCount(socket); g++) {
             for (int p = 0; p < SharingProblem.PHASES; p++) {
                 int line = problem.group(socket, g) * SharingProblem.PHASES + p;
                 long others = besideOthers ? taken[line] : 0;
-                if ((problem.phases(socket) >> p & 1) != 0 && others + milliampere > problem.limit(line)) {
+                int limit = toStart ? problem.limitToStart(line) : problem.limit(line);
+                if ((problem.phases(socket) >> p & 1) != 0 && others + milliampere > limit) {
                     return line;
                 }
             }

@@ -20,6 +20,7 @@ public final class SharingProblem {
     private final int[] groupsOfSocket;
     private final int[] groupCount;
     private final int[] limit;
+    private final int[] lowestLately;
     private final int groups;
 
     /** All sockets load nothing and all limits are 0 until they are set. */
@@ -30,6 +31,8 @@ public final class SharingProblem {
         this.groupsOfSocket = new int[sockets * MAX_GROUPS_OF_SOCKET];
         this.groupCount = new int[sockets];
         this.limit = new int[groups * PHASES];
+        this.lowestLately = new int[groups * PHASES];
+        Arrays.fill(lowestLately, Integer.MAX_VALUE);
         this.groups = groups;
     }
 
@@ -67,6 +70,16 @@ public final class SharingProblem {
     /** What a line allows, in mA. */
     public int limit(int line) {
         return limit[line];
+    }
+
+    /** Sets the lowest that a line allowed of late; {@link Integer#MAX_VALUE} where that does not matter. */
+    void lowestLately(int line, int milliampere) {
+        lowestLately[line] = milliampere;
+    }
+
+    /** What a line allows to a socket that stands at 0, in mA: no more than it allowed of late. */
+    public int limitToStart(int line) {
+        return Math.min(limit[line], lowestLately[line]);
     }
 
     /** Sets the grid phases a socket loads: bit 0 is L1. */

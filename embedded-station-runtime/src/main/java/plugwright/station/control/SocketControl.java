@@ -18,6 +18,10 @@ final class SocketControl {
     int cap;
     ReasonKind capKind = ReasonKind.SOCKET_MAXIMUM;
     long capUntil = Times.NEVER;
+    boolean suspended;
+    /** A coordinator decides: it is told {@link #ledLimit} at once. */
+    boolean led;
+    int ledLimit;
     final PhaseWatch phases = new PhaseWatch();
     final Probe probe = new Probe();
     final Demand demand = new Demand();
@@ -30,6 +34,8 @@ final class SocketControl {
     long placeNumber;
     boolean keepsPlace;
     boolean pausedByProbe;
+    /** Only the least length of a pause keeps it at 0; when that is over nothing else is waited for. */
+    boolean inMinimumPause;
     boolean gaveUp;
     boolean satOut;
     long drawlessSince = Times.NEVER;
@@ -96,6 +102,11 @@ final class SocketControl {
         keepsPlace = false;
         pausedByProbe = false;
         drawlessSince = Times.NEVER;
+    }
+
+    /** Whether it stands at 0 and would have to be started. */
+    boolean stands() {
+        return told == 0;
     }
 
     /** Whether it draws nothing that its meter could not invent. */

@@ -50,6 +50,11 @@ final class Turns {
 
     /** Keeps account of waiting, and of those who have a place and draw nothing while others wait. */
     void observe(SocketControl s, long elapsed, long now) {
+        if (s.suspended) {
+            // Turns and waits stand still.
+            s.drawlessSince = Times.NEVER;
+            return;
+        }
         if (s.told == 0 && !s.pausedByProbe) {
             s.zeroMillis += elapsed;
         }
@@ -71,6 +76,13 @@ final class Turns {
         }
     }
 
+    /** Lets the clock of the turns stand still for a while. */
+    void standStill(long elapsed) {
+        if (boundary != Times.NEVER) {
+            boundary += elapsed;
+        }
+    }
+
     /**
      * Decides who has a place, in the room that the probes left.
      *
@@ -86,7 +98,7 @@ final class Turns {
         someoneWaits = false;
         for (int k = 0; k < count; k++) {
             SocketControl s = sockets[order[k]];
-            int full = room.fullLine(s.index, s.floor);
+            int full = s.stands() ? room.fullLineToStart(s.index, s.floor) : room.fullLine(s.index, s.floor);
             if (full == Room.NONE && mayStart(s, now)) {
                 room.take(s.index, s.floor);
                 admitted[s.index] = true;
@@ -130,10 +142,15 @@ final class Turns {
             s.keepsPlace = false;
             s.placeNumber = ++places;
         }
+        if (s.inMinimumPause) {
+            s.damped.reset();
+        }
         s.pausedByProbe = false;
+        s.inMinimumPause = false;
     }
 
     private void leaveOut(SocketControl s, int full, boolean probing) {
+        s.inMinimumPause = full == Room.NONE;
         if (full == Room.NONE) {
             s.because(ReasonKind.MINIMUM_PAUSE);
             if (s.hasPlace) {

@@ -1,5 +1,6 @@
 package plugwright.station.engine;
 
+import java.util.Optional;
 import plugwright.model.Ampere;
 import plugwright.model.LimitGroup;
 import plugwright.model.Phase;
@@ -7,19 +8,21 @@ import plugwright.model.ReasonKind;
 import plugwright.model.SocketNumber;
 import plugwright.station.control.ControlCore;
 import plugwright.station.control.SharingProblem;
+import plugwright.station.engine.OutsideLimits.Standing;
 import plugwright.station.engine.StationSettings.Feeders;
 
 /** Puts a station's settings into its control: groups and what stands over a socket by itself. */
 final class ControlSetup {
 
-    /** Station maximum, and a feeder for each socket of a dual-feeder double. */
-    static final int GROUPS = 1 + StationSettings.MAX_SOCKETS;
-
     private static final int STATION = 0;
+    private static final int FIRST_OUTSIDE = 1 + StationSettings.MAX_SOCKETS;
+
+    /** Station maximum, a feeder for each socket of a dual-feeder double, and what comes from outside. */
+    static final int GROUPS = FIRST_OUTSIDE + OutsideLimits.SLOTS;
 
     private ControlSetup() {}
 
-    static void apply(StationSettings settings, ControlCore core, long now) {
+    static void apply(StationSettings settings, OutsideLimits outside, ControlCore core, long now) {
         SharingProblem groups = core.groups();
         groups.clearGroups();
         limit(groups, STATION, settings.stationMaximum());
@@ -33,17 +36,46 @@ final class ControlSetup {
                 limit(groups, feeder(socket), settings.connectorMaximum().get(socket.index()));
                 groups.join(socket.index(), feeder(socket));
             }
+            joinOutside(groups, socket, outside);
             core.terminals(socket.index(), Wiring.of(settings, socket).gridMask());
         }
+        for (int slot = 0; slot < OutsideLimits.SLOTS; slot++) {
+            int group = FIRST_OUTSIDE + slot;
+            Optional<Standing> standing = outside.at(slot);
+            standing.ifPresent(s -> {
+                for (Phase phase : Phase.values()) {
+                    groups.limit(group, phase.index(), s.limit().on(phase).milliampere());
+                }
+            });
+            core.metered(group, standing.filter(s -> isMetered(settings, s)).isPresent());
+        }
         core.timing(settings.probingCurrent().milliampere(), settings.alternatingPeriod().toMillis(), now);
+    }
+
+    /** What a meter leaves flickers; so does its loss, seen from the meter's side. */
+    private static boolean isMetered(StationSettings settings, Standing standing) {
+        return standing.group() == LimitGroup.METER
+                || (standing.group() == LimitGroup.SAFE_CURRENT && settings.activeBalancing().isPresent());
+    }
+
+    private static void joinOutside(SharingProblem groups, SocketNumber socket, OutsideLimits outside) {
+        for (int slot = 0; slot < OutsideLimits.SLOTS; slot++) {
+            if (outside.at(slot).isPresent()) {
+                groups.join(socket.index(), FIRST_OUTSIDE + slot);
+            }
+        }
     }
 
     private static int feeder(SocketNumber socket) {
         return 1 + socket.index();
     }
 
-    static LimitGroup groupOfLine(int line) {
-        return line / SharingProblem.PHASES == STATION ? LimitGroup.STATION_MAXIMUM : LimitGroup.FEEDER;
+    static LimitGroup groupOfLine(int line, OutsideLimits outside) {
+        int group = line / SharingProblem.PHASES;
+        if (group >= FIRST_OUTSIDE) {
+            return outside.at(group - FIRST_OUTSIDE).map(Standing::group).orElse(LimitGroup.STATION_MAXIMUM);
+        }
+        return group == STATION ? LimitGroup.STATION_MAXIMUM : LimitGroup.FEEDER;
     }
 
     private static void limit(SharingProblem groups, int group, Ampere limit) {

@@ -48,7 +48,9 @@ final class Panels {
             case CHARGING_POWER_OFF, TERMINATING, WAIT_FOR_DISCONNECT -> Message.FINISHED;
             case CHARGING_POWER_OFF_LOW_CURRENT -> waiting(core.reason(socket.number().index()));
             case OVERCURRENT -> Message.OVERCURRENT;
-            case SUSPENDED, POWER_OFF_SUSPENDED -> Message.SUSPENDED;
+            case SUSPENDED, POWER_OFF_SUSPENDED -> socket.suspension() == Suspension.BY_NETWORK
+                    ? Message.WAITING_FOR_POWER
+                    : Message.SUSPENDED;
             case ERROR, CABLE_NOT_SUPPORTED, INOPERATIVE -> Message.OUT_OF_SERVICE;
         };
     }

@@ -18,24 +18,27 @@ final class Reasons {
 
     private Reasons() {}
 
-    static LimitReason of(SocketMachine socket, StationSettings settings, ControlCore core) {
+    static LimitReason of(
+            SocketMachine socket, StationSettings settings, OutsideLimits outside, ControlCore core) {
         int i = socket.number().index();
         ReasonKind kind = core.reason(i);
         int line = core.reasonLine(i);
         int until = (int) Math.ceilDiv(core.reasonUntil(i), MILLIS);
         int other = 1 + Math.max(0, core.reasonSocket(i));
         return switch (kind) {
-            case NOT_IN_USE, BOOTING, GAVE_PLACE, UNUSABLE_SETTINGS -> LimitReason.of(kind);
-            case SOCKET_MAXIMUM, CABLE -> LimitReason.of(kind, cap(socket, kind));
+            case NOT_IN_USE, BOOTING, GAVE_PLACE, UNUSABLE_SETTINGS, SUSPENDED -> LimitReason.of(kind);
+            case NETWORK ->
+                socket.lease().map(Lease::why).orElseGet(() -> LimitReason.of(kind, core.reasonAmount(i)));
+            case SOCKET_MAXIMUM, CABLE, SAFE_CURRENT, PROFILE, SET_POINT, OUTLET_MAXIMUM -> LimitReason.of(kind, cap(socket, kind));
             case EQUAL_SHARE -> LimitReason.of(kind, settings.stationMaximum().milliampere(), settings.sockets());
             case DEMAND, PROBING, PROBE_TEST, RISING -> LimitReason.of(kind, core.reasonAmount(i));
-            case GROUP -> LimitReason.of(kind, group(line), phase(line), limit(core, line));
-            case SHARED -> LimitReason.of(kind, phase(line), other, group(line), limit(core, line));
+            case GROUP -> LimitReason.of(kind, group(line, outside), phase(line), limit(core, line));
+            case SHARED -> LimitReason.of(kind, phase(line), other, group(line, outside), limit(core, line));
             case WAITING_FOR_PROBE, LOWERING_FIRST -> LimitReason.of(kind, other);
             case WAITING_TURN, MINIMUM_PAUSE, OVERCURRENT -> LimitReason.of(kind, until);
             case CAP_BELOW_MINIMUM -> belowMinimum(socket, core.floor(i));
             case MINIMUM_DOES_NOT_FIT ->
-                LimitReason.of(kind, core.floor(i), group(line), phase(line), limit(core, line));
+                LimitReason.of(kind, core.floor(i), group(line, outside), phase(line), toStart(core, line));
         };
     }
 
@@ -58,8 +61,8 @@ final class Reasons {
                 .milliampere();
     }
 
-    private static int group(int line) {
-        return ControlSetup.groupOfLine(line).code();
+    private static int group(int line, OutsideLimits outside) {
+        return ControlSetup.groupOfLine(line, outside).code();
     }
 
     private static int phase(int line) {
@@ -70,12 +73,26 @@ final class Reasons {
         return core.groups().limit(line);
     }
 
+    /** What counts for a vehicle that is told nothing. */
+    private static int toStart(ControlCore core, int line) {
+        return core.groups().limitToStart(line);
+    }
+
     /** Everything that stands over a socket, lowest first, with what leads in front. */
-    static List<LimitLink> chain(SocketMachine socket, StationSettings settings, ControlCore core) {
+    static List<LimitLink> chain(
+            SocketMachine socket, StationSettings settings, OutsideLimits outside, ControlCore core) {
         List<LimitLink> others = new ArrayList<>();
         socket.caps().forEach(c -> others.add(new LimitLink(c.kind(), c.limit())));
         others.add(new LimitLink(ReasonKind.GROUP, settings.stationMaximum()));
         int i = socket.number().index();
+        for (int slot = 0; slot < OutsideLimits.SLOTS; slot++) {
+            outside.at(slot)
+                    .map(s -> SocketMachine.lowest(s.limit(), core.phases(i)))
+                    .ifPresent(limit -> others.add(new LimitLink(ReasonKind.GROUP, limit)));
+        }
+        socket.lease()
+                .map(l -> SocketMachine.lowest(l.onGrid(), core.phases(i)))
+                .ifPresent(limit -> others.add(new LimitLink(ReasonKind.NETWORK, limit)));
         if (core.demand(i) != Integer.MAX_VALUE) {
             others.add(new LimitLink(ReasonKind.DEMAND, new Ampere(core.demand(i))));
         }

@@ -30,13 +30,18 @@ final class Snapshots {
     private Snapshots() {}
 
     static StationSnapshot of(
-            StationSettings settings, ControlCore core, List<SocketMachine> sockets, Power power, SiteTime now) {
+            StationSettings settings,
+            OutsideLimits outside,
+            ControlCore core,
+            List<SocketMachine> sockets,
+            Power power,
+            SiteTime now) {
         List<SocketSnapshot> all = new ArrayList<>();
         PhaseCurrents drawn = PhaseCurrents.ZERO;
         PhaseCurrents told = PhaseCurrents.ZERO;
         for (SocketMachine machine : sockets) {
             SocketSnapshot socket =
-                    power == Power.ON ? on(machine, settings, core) : off(machine);
+                    power == Power.ON ? on(machine, settings, outside, core) : off(machine);
             all.add(socket);
             drawn = drawn.plus(socket.onGrid());
             told = told.plus(onPhases(socket.countedPhases(), socket.offer().told()));
@@ -44,7 +49,8 @@ final class Snapshots {
         return new StationSnapshot(now, all, settings.stationMaximum(), drawn, told);
     }
 
-    private static SocketSnapshot on(SocketMachine socket, StationSettings settings, ControlCore core) {
+    private static SocketSnapshot on(
+            SocketMachine socket, StationSettings settings, OutsideLimits outside, ControlCore core) {
         int i = socket.number().index();
         MeterReading reading = socket.reading();
         return new SocketSnapshot(
@@ -53,8 +59,8 @@ final class Snapshots {
                         new Ampere(core.told(i)),
                         new Ampere(core.target(i)),
                         socket.dutyCycle(),
-                        Reasons.of(socket, settings, core),
-                        Reasons.chain(socket, settings, core)),
+                        Reasons.of(socket, settings, outside, core),
+                        Reasons.chain(socket, settings, outside, core)),
                 reading,
                 socket.wiring().outletOf(reading.currents()),
                 socket.wiring().gridOf(reading.currents()),

@@ -1,12 +1,16 @@
 package plugwright.station.engine;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plugwright.model.Ampere;
 import plugwright.model.MainState;
 import plugwright.model.Mode3State;
+import plugwright.model.Phase;
 import plugwright.model.PhaseCurrents;
 import plugwright.model.ReasonKind;
 import plugwright.model.SocketNumber;
@@ -44,6 +48,9 @@ final class SocketMachine {
     private long pausedUntil = NEVER;
     private long loggedCurrentsAt = NEVER;
     private boolean loggedPhases;
+    private final Map<ReasonKind, Ampere> outside = new EnumMap<>(ReasonKind.class);
+    private Optional<Lease> lease = Optional.empty();
+    private Suspension suspension = Suspension.NONE;
 
     SocketMachine(SocketNumber number, StationSettings settings, ControlCore core) {
         this.number = number;
@@ -55,6 +62,22 @@ final class SocketMachine {
     void settings(StationSettings newSettings) {
         settings = newSettings;
         wiring = Wiring.of(newSettings, number);
+    }
+
+    /** Sets or lifts a limit over this socket from outside. */
+    void limit(ReasonKind kind, Optional<Ampere> limit) {
+        limit.ifPresentOrElse(l -> outside.put(kind, l), () -> outside.remove(kind));
+    }
+
+    void lease(Optional<Lease> newLease) {
+        if (newLease.isEmpty() && lease.isPresent()) {
+            core.leadNoMore(number.index());
+        }
+        lease = newLease;
+    }
+
+    void suspend(Suspension newSuspension) {
+        suspension = newSuspension;
     }
 
     void plug(Cable newCable, long now) {
@@ -98,6 +121,9 @@ final class SocketMachine {
         int socket = number.index();
         core.asks(socket, vehicle == VehiclePilot.C);
         core.contactor(socket, !contactor.isClosed());
+        core.suspend(socket, suspension != Suspension.NONE);
+        lease.ifPresent(l -> core.lead(
+                socket, lowest(l.onGrid(), core.phases(socket)).milliampere(), l.vehicleClass()));
         if (!settings.isUsable()) {
             core.cap(socket, 0, ReasonKind.UNUSABLE_SETTINGS);
         } else if (now < pausedUntil) {
@@ -116,8 +142,23 @@ final class SocketMachine {
     List<Cap> caps() {
         Cap connector = new Cap(ReasonKind.SOCKET_MAXIMUM, settings.connectorMaximum().get(number.index()));
         Cap rating = new Cap(ReasonKind.CABLE, cable == null ? connector.limit : cable.rating());
-        Cap share = new Cap(ControlSetup.shareKind(settings), ControlSetup.equalShare(settings));
-        return share.kind == ReasonKind.EQUAL_SHARE ? List.of(connector, share, rating) : List.of(connector, rating);
+        List<Cap> caps = new ArrayList<>(List.of(connector));
+        if (lease.isEmpty() && ControlSetup.shareKind(settings) == ReasonKind.EQUAL_SHARE) {
+            caps.add(new Cap(ReasonKind.EQUAL_SHARE, ControlSetup.equalShare(settings)));
+        }
+        caps.add(rating);
+        outside.forEach((kind, limit) -> caps.add(new Cap(kind, limit)));
+        return caps;
+    }
+
+    /** The lowest of the currents on some grid phases: bit 0 is L1. */
+    static Ampere lowest(PhaseCurrents currents, int phases) {
+        int lowest = Integer.MAX_VALUE;
+        for (Phase phase : Phase.values()) {
+            boolean counts = (phases >> phase.index() & 1) != 0;
+            lowest = counts ? Math.min(lowest, currents.on(phase).milliampere()) : lowest;
+        }
+        return new Ampere(lowest == Integer.MAX_VALUE ? 0 : Math.max(0, lowest));
     }
 
     /** Acts on what the control decided. */
@@ -172,6 +213,9 @@ final class SocketMachine {
         }
         if (now < pausedUntil) {
             return MainState.OVERCURRENT;
+        }
+        if (suspension != Suspension.NONE && told == 0) {
+            return vehicle == VehiclePilot.A ? MainState.CABLE_CONNECTED : MainState.POWER_OFF_SUSPENDED;
         }
         return switch (vehicle) {
             case A -> MainState.CABLE_CONNECTED;
@@ -235,6 +279,14 @@ final class SocketMachine {
                 case C -> offered ? Mode3State.C2 : Mode3State.C1;
             };
         };
+    }
+
+    Optional<Lease> lease() {
+        return lease;
+    }
+
+    Suspension suspension() {
+        return suspension;
     }
 
     SocketNumber number() {

@@ -2,6 +2,7 @@ package plugwright.station.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import plugwright.model.PhaseCurrents;
 import plugwright.model.SiteTime;
 import plugwright.model.SocketNumber;
 import plugwright.station.control.ControlCore;
@@ -16,6 +17,9 @@ public final class StationEngine {
     private StationSettings settings;
     private ControlCore core;
     private List<SocketMachine> sockets;
+    private OutsideLimits outside = new OutsideLimits();
+    private GridWatch grid = new GridWatch();
+    private boolean newSettings = true;
     private boolean up;
     private SiteTime now;
 
@@ -65,8 +69,18 @@ public final class StationEngine {
             case StationEvent.SettingsChanged changed -> change(changed.settings(), effects);
             case StationEvent.Plugged plugged -> plug(plugged);
             case StationEvent.Unplugged unplugged -> unplug(unplugged, effects);
-            case StationEvent.Measured measured -> sockets.get(measured.socket().index())
-                    .measure(measured.reading(), measured.vehicle(), now.millis());
+            case StationEvent.Measured measured -> measure(measured);
+            case StationEvent.GridMetered metered -> read(metered.reading(), effects);
+            case StationEvent.GroupLimited limited -> outside.set(limited.group(), limited.limit());
+            case StationEvent.SocketLimited limited -> {
+                sockets.get(limited.socket().index()).limit(limited.kind(), limited.limit());
+                yield true;
+            }
+            case StationEvent.Leased leased -> {
+                sockets.get(leased.socket().index()).lease(leased.lease());
+                yield true;
+            }
+            case StationEvent.SuspensionChanged changed -> suspend(changed.suspension(), effects);
             case StationEvent.Tick _ -> true;
         };
         if (decides) {
@@ -79,8 +93,11 @@ public final class StationEngine {
         settings = boot.settings();
         core = new ControlCore(settings.sockets(), ControlSetup.GROUPS);
         sockets = sockets(settings, core);
+        outside = new OutsideLimits();
+        grid = new GridWatch();
+        newSettings = true;
+        grid.settings(settings.activeBalancing(), outside);
         up = true;
-        ControlSetup.apply(settings, core, now.millis());
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.LogLine(LogLevel.INFO, "Station started, reason: " + boot.reason()));
         if (!settings.isUsable()) {
@@ -102,7 +119,8 @@ public final class StationEngine {
             return false;
         }
         settings = changed;
-        ControlSetup.apply(changed, core, now.millis());
+        newSettings = true;
+        grid.settings(changed.activeBalancing(), outside);
         sockets.forEach(s -> s.settings(changed));
         effects.add(new Effect.LogLine(LogLevel.INFO, "Settings changed: station maximum " + changed.stationMaximum()
                 + ", load balancing " + changed.standardLoadBalancing()));
@@ -119,7 +137,39 @@ public final class StationEngine {
         return true;
     }
 
+    private boolean measure(StationEvent.Measured measured) {
+        boolean acts = sockets.get(measured.socket().index())
+                .measure(measured.reading(), measured.vehicle(), now.millis());
+        PhaseCurrents drawn = PhaseCurrents.ZERO;
+        for (SocketMachine socket : sockets) {
+            drawn = drawn.plus(socket.wiring().gridOf(socket.reading().currents()));
+        }
+        grid.drawn(drawn, now.millis());
+        return acts;
+    }
+
+    private boolean read(GridReading reading, List<Effect> effects) {
+        grid.read(reading, outside, effects, now.millis());
+        return true;
+    }
+
+    private boolean suspend(Suspension suspension, List<Effect> effects) {
+        sockets.forEach(s -> s.suspend(suspension));
+        String text = switch (suspension) {
+            case NONE -> "Charging is released";
+            case BY_CONTACT -> "Charging is suspended by the contact";
+            case BY_NETWORK -> "Charging is suspended by the network";
+        };
+        effects.add(new Effect.LogLine(LogLevel.INFO, text));
+        return true;
+    }
+
     private void decide(List<Effect> effects) {
+        grid.tick(outside, effects, now.millis());
+        if (outside.takeChanged() || newSettings) {
+            newSettings = false;
+            ControlSetup.apply(settings, outside, core, now.millis());
+        }
         sockets.forEach(s -> s.prepare(now.millis()));
         core.decide(now.millis());
         sockets.forEach(s -> s.act(effects, now.millis()));
@@ -137,6 +187,6 @@ public final class StationEngine {
 
     /** The station as it is now. */
     public StationSnapshot snapshot() {
-        return Snapshots.of(settings, core, sockets, up ? Snapshots.Power.ON : Snapshots.Power.OFF, now);
+        return Snapshots.of(settings, outside, core, sockets, up ? Snapshots.Power.ON : Snapshots.Power.OFF, now);
     }
 }

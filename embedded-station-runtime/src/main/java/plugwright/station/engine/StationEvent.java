@@ -1,5 +1,10 @@
 package plugwright.station.engine;
 
+import java.util.Optional;
+import plugwright.model.Ampere;
+import plugwright.model.LimitGroup;
+import plugwright.model.PhaseCurrents;
+import plugwright.model.ReasonKind;
 import plugwright.model.SocketNumber;
 import plugwright.station.mode3.Cable;
 import plugwright.station.mode3.VehiclePilot;
@@ -31,6 +36,31 @@ public sealed interface StationEvent {
 
     /** A reading of a socket's meter and pilot. */
     record Measured(SocketNumber socket, MeterReading reading, VehiclePilot vehicle) implements StationEvent {}
+
+    /** The meter at the grid connection said something; it arrived now. */
+    record GridMetered(GridReading reading) implements StationEvent {}
+
+    /**
+     * A limit on each grid phase over all sockets from outside, until another one comes for the group; empty lifts it.
+     * Below 0 counts as 0. {@link LimitGroup#ENERGY_MANAGEMENT} and {@link LimitGroup#SAFE_CURRENT} replace each
+     * other; what a meter leaves the station reckons itself.
+     *
+     * @param group none of those that are settings of the station
+     */
+    record GroupLimited(LimitGroup group, Optional<PhaseCurrents> limit) implements StationEvent {}
+
+    /**
+     * A limit over one socket from outside, until another one of its kind comes; empty lifts it.
+     *
+     * @param kind a set point, a profile or a safe current
+     */
+    record SocketLimited(SocketNumber socket, ReasonKind kind, Optional<Ampere> limit) implements StationEvent {}
+
+    /** From now on a coordinator decides for the socket, or, empty, the station itself again. */
+    record Leased(SocketNumber socket, Optional<Lease> lease) implements StationEvent {}
+
+    /** Charging is halted or goes on (guide §2.7.1, §8). */
+    record SuspensionChanged(Suspension suspension) implements StationEvent {}
 
     /** Time goes on: each 0.2 s, and at least each second. */
     record Tick() implements StationEvent {}

@@ -2,6 +2,7 @@ package plugwright.station.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import plugwright.model.Ampere;
 import plugwright.model.PhaseMapping;
 import plugwright.model.SocketNumber;
@@ -17,6 +18,7 @@ import plugwright.model.SocketNumber;
  * @param standardLoadBalancing whether SLB may and shall run
  * @param probingCurrent Chameleon-MinCurrent
  * @param alternatingPeriod length of a turn
+ * @param activeBalancing present where ALB by a meter may and shall run; it includes SLB
  */
 public record StationSettings(
         Supply supply,
@@ -26,7 +28,8 @@ public record StationSettings(
         List<PhaseMapping> phaseMapping,
         Feature standardLoadBalancing,
         Ampere probingCurrent,
-        Duration alternatingPeriod) {
+        Duration alternatingPeriod,
+        Optional<ActiveBalancing> activeBalancing) {
 
     /** How many phases a station has. */
     public enum Supply {
@@ -64,6 +67,20 @@ public record StationSettings(
         }
     }
 
+    /** A station without active load balancing. */
+    public StationSettings(
+            Supply supply,
+            Feeders feeders,
+            Ampere stationMaximum,
+            List<Ampere> connectorMaximum,
+            List<PhaseMapping> phaseMapping,
+            Feature standardLoadBalancing,
+            Ampere probingCurrent,
+            Duration alternatingPeriod) {
+        this(supply, feeders, stationMaximum, connectorMaximum, phaseMapping, standardLoadBalancing, probingCurrent,
+                alternatingPeriod, Optional.empty());
+    }
+
     /** A three-phase single-feeder double, mapped L1L2L3, SLB locked, all else as delivered. */
     public static StationSettings ofDouble(Ampere stationMaximum, Ampere connectorMaximum) {
         return new StationSettings(
@@ -94,9 +111,9 @@ public record StationSettings(
         return connectorMaximum.size();
     }
 
-    /** Whether the sockets share: only with more than one, unlocked and on (SLB-3). */
+    /** Whether the sockets share: only with more than one, unlocked and on (SLB-3); active load balancing includes it. */
     public boolean isSharing() {
-        return sockets() > 1 && standardLoadBalancing == Feature.ON;
+        return sockets() > 1 && (standardLoadBalancing == Feature.ON || activeBalancing.isPresent());
     }
 
     /** Whether every socket is connected to a grid phase. */
@@ -106,26 +123,31 @@ public record StationSettings(
 
     public StationSettings with(Feature itsStandardLoadBalancing) {
         return new StationSettings(supply, feeders, stationMaximum, connectorMaximum, phaseMapping,
-                itsStandardLoadBalancing, probingCurrent, alternatingPeriod);
+                itsStandardLoadBalancing, probingCurrent, alternatingPeriod, activeBalancing);
     }
 
     public StationSettings withStationMaximum(Ampere itsMaximum) {
         return new StationSettings(supply, feeders, itsMaximum, connectorMaximum, phaseMapping,
-                standardLoadBalancing, probingCurrent, alternatingPeriod);
+                standardLoadBalancing, probingCurrent, alternatingPeriod, activeBalancing);
     }
 
     public StationSettings withConnectorMaximum(List<Ampere> itsMaximum) {
         return new StationSettings(supply, feeders, stationMaximum, itsMaximum, phaseMapping,
-                standardLoadBalancing, probingCurrent, alternatingPeriod);
+                standardLoadBalancing, probingCurrent, alternatingPeriod, activeBalancing);
     }
 
     public StationSettings withMapping(Supply itsSupply, Feeders itsFeeders, List<PhaseMapping> itsMapping) {
         return new StationSettings(itsSupply, itsFeeders, stationMaximum, connectorMaximum, itsMapping,
-                standardLoadBalancing, probingCurrent, alternatingPeriod);
+                standardLoadBalancing, probingCurrent, alternatingPeriod, activeBalancing);
     }
 
     public StationSettings withTiming(Ampere itsProbingCurrent, Duration itsAlternatingPeriod) {
         return new StationSettings(supply, feeders, stationMaximum, connectorMaximum, phaseMapping,
-                standardLoadBalancing, itsProbingCurrent, itsAlternatingPeriod);
+                standardLoadBalancing, itsProbingCurrent, itsAlternatingPeriod, activeBalancing);
+    }
+
+    public StationSettings with(Optional<ActiveBalancing> itsActiveBalancing) {
+        return new StationSettings(supply, feeders, stationMaximum, connectorMaximum, phaseMapping,
+                standardLoadBalancing, probingCurrent, alternatingPeriod, itsActiveBalancing);
     }
 }

@@ -135,6 +135,11 @@ final class Invariants implements World.Witness {
                 socket.asks = false;
                 changed(now);
             }
+            case StationEvent.GridMetered _, StationEvent.GroupLimited _, StationEvent.SocketLimited _,
+                    StationEvent.Leased _, StationEvent.SuspensionChanged _ -> {
+                limitChangedAt = now;
+                changed(now);
+            }
             case StationEvent.Measured _, StationEvent.Tick _ -> {
                 // readings are taken in before, and time alone changes nothing
             }

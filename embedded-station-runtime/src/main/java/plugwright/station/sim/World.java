@@ -102,6 +102,7 @@ public final class World {
             case WorldCommand.Unplug unplug -> unplug(unplug.socket(), happened);
             case WorldCommand.ChangeSettings change ->
                 happen(new StationEvent.SettingsChanged(change.settings()), happened);
+            case WorldCommand.FromOutside outside -> happen(outside.event(), happened);
             case WorldCommand.ShutDown _ -> happen(new StationEvent.WentDown(), happened);
             case WorldCommand.Boot boot -> boot(boot, happened);
         }

@@ -1,6 +1,7 @@
 package plugwright.station.sim;
 
 import plugwright.model.SocketNumber;
+import plugwright.station.engine.StationEvent;
 import plugwright.station.engine.StationEvent.BootReason;
 import plugwright.station.engine.StationSettings;
 
@@ -14,6 +15,9 @@ public sealed interface WorldCommand {
 
     /** Settings that apply without a reboot. */
     record ChangeSettings(StationSettings settings) implements WorldCommand {}
+
+    /** Something from outside happens to the station: a meter's reading, a limit, a contact. */
+    record FromOutside(StationEvent event) implements WorldCommand {}
 
     /** The station goes down. Vehicles stay where they are. */
     record ShutDown() implements WorldCommand {}

@@ -24,6 +24,7 @@ final class Bench {
     final World world;
     private SiteTime lastChange;
     final List<String> log = new ArrayList<>();
+    long pilotsTold;
 
     Bench(StationSettings settings) {
         world = new World(settings, new SiteTime(1_700_000_000_000L));
@@ -77,6 +78,7 @@ final class Bench {
             if (h.effect() instanceof Effect.LogLine line) {
                 log.add(line.text());
             }
+            pilotsTold += h.effect() instanceof Effect.PilotTold ? 1 : 0;
         }
     }
 

@@ -1,0 +1,41 @@
+package plugwright.station.control;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limits that come from a meter and may flicker: how low they have been within the last minute, by which a socket
+ * that stands at 0 is started.
+ */
+final class MeteredTotals {
+
+    private static final long WATCHED = 60_000;
+
+    private final SharingProblem problem;
+    private final @Nullable DampedTarget[] lines;
+
+    MeteredTotals(SharingProblem problem) {
+        this.problem = problem;
+        this.lines = new DampedTarget[problem.lines()];
+    }
+
+    void set(int group, boolean metered) {
+        for (int line = group * SharingProblem.PHASES; line < (group + 1) * SharingProblem.PHASES; line++) {
+            if (metered && lines[line] == null) {
+                lines[line] = new DampedTarget();
+            } else if (!metered) {
+                lines[line] = null;
+                problem.lowestLately(line, Integer.MAX_VALUE);
+            }
+        }
+    }
+
+    void observe(long now) {
+        for (int line = 0; line < lines.length; line++) {
+            DampedTarget lately = lines[line];
+            if (lately != null) {
+                lately.record(problem.limit(line), now);
+                problem.lowestLately(line, lately.lowest(now, WATCHED));
+            }
+        }
+    }
+}

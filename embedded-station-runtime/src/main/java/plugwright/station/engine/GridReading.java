@@ -1,0 +1,23 @@
+package plugwright.station.engine;
+
+import plugwright.model.PhaseCurrents;
+
+/**
+ * What a meter at the grid connection said; the moment of the event that brings it is its arrival.
+ *
+ * @param currents on each grid phase, feed-in negative
+ * @param ageMillis how old it probably was on arrival: 1 s for a P1 meter that sends each second, half the round trip
+ *     for Modbus
+ * @param uncertaintyMillis by how much it may have been older or newer than that; less than
+ *     {@value #LEAST_UNCERTAINTY_MILLIS} counts as that
+ */
+public record GridReading(PhaseCurrents currents, int ageMillis, int uncertaintyMillis) {
+
+    /** No meter says when it measured: its averaging, our ticks and the vehicles' meters add up to this. */
+    public static final int LEAST_UNCERTAINTY_MILLIS = 1_500;
+
+    public GridReading {
+        ageMillis = Math.max(0, ageMillis);
+        uncertaintyMillis = Math.max(LEAST_UNCERTAINTY_MILLIS, uncertaintyMillis);
+    }
+}
