@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import plugwright.main.bench.Benchmark;
 import plugwright.main.bench.DiscoveryBenchmark;
 import plugwright.main.bench.FxBenchmark;
+import plugwright.main.bench.P1Benchmark;
 import plugwright.main.bench.ReadBenchmark;
 
 /** Starts the window or a command. Does not extend Application, so that JavaFX starts from the class path. */
@@ -47,6 +48,7 @@ public final class Main {
                 .addSubcommand(new SettingsCommand(wiring))
                 .addSubcommand(new LicenseCommand(wiring))
                 .addSubcommand(new SimulateCommand(wiring))
+                .addSubcommand(new CommandLine(new P1Command()).addSubcommand(new P1DecodeCommand(wiring)))
                 .addSubcommand(new BenchCommand(wiring, benchmarks(wiring)))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
@@ -56,6 +58,7 @@ public final class Main {
         return List.of(
                 new ReadBenchmark(folder.resolve("read"), BENCH_ROUNDS),
                 new DiscoveryBenchmark(folder.resolve("discovery"), DISCOVERY_ROUNDS),
+                new P1Benchmark(BENCH_ROUNDS),
                 new FxBenchmark(folder.resolve("fx")));
     }
 }

@@ -27,6 +27,9 @@ class ArchitectureTest {
         "plugwright.api..",
         "plugwright.wire..",
         "plugwright.license..",
+        "plugwright.meter",
+        "plugwright.meter.p1..",
+        "plugwright.meter.map..",
         "plugwright.station.control..",
         "plugwright.station.mode3..",
         "plugwright.station.engine..",
@@ -119,6 +122,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "plugwright.license..",
                     "plugwright.discovery..",
+                    "plugwright.meter..",
                     "plugwright.station..",
                     "plugwright.ui..",
                     "plugwright.main..")
@@ -131,6 +135,19 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("plugwright.ui..", "plugwright.main..")
             .because("a station runs without the tool, as real ones do");
+
+    private static final ArchRule METERS_KNOW_THE_PROTOCOL_ONLY = noClasses()
+            .that()
+            .resideInAPackage("plugwright.meter..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "plugwright.license..",
+                    "plugwright.discovery..",
+                    "plugwright.station..",
+                    "plugwright.ui..",
+                    "plugwright.main..")
+            .because("stations and the tool read meters by the same code, which knows neither");
 
     private static final ArchRule VIEW_MODELS_HAVE_NO_CONTROLS = noClasses()
             .that()
@@ -199,6 +216,7 @@ class ArchitectureTest {
         CONTROLS_STAY_IN_THE_UI.check(ALL);
         PROTOCOL_STANDS_ALONE.check(ALL);
         STATIONS_DO_NOT_KNOW_THE_TOOL.check(ALL);
+        METERS_KNOW_THE_PROTOCOL_ONLY.check(ALL);
         VIEW_MODELS_HAVE_NO_CONTROLS.check(ALL);
         NO_CYCLES.check(ALL);
     }
