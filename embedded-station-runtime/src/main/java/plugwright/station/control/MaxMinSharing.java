@@ -3,10 +3,12 @@ package plugwright.station.control;
 import java.util.Arrays;
 
 /**
- * Max-min fair sharing with floors by progressive filling: a common level rises, each admitted socket stands at the
- * level but never below its floor, and stops at its cap or where one of its lines is full. The outcome is the one
- * allocation in which every socket is at its cap or has a bottleneck: a full line in which no socket above its own
- * floor has more than it.
+ * Max-min fair sharing with floors: a common level rises, each admitted socket stands at the level but never below its
+ * floor, and stops at its cap or where one of its lines is full. The outcome is the one allocation in which every
+ * socket is at its cap or has a bottleneck: a full line in which no socket above its own floor has more than it.
+ *
+ * <p>Found bottleneck by bottleneck: the line that is full at the lowest level stops its sockets there, which can only
+ * raise the levels of the others. So a line's level is reckoned again only when it comes to the front of the queue.
  *
  * <p>Reckoned in whole picoampere, so that levels like 25 A ÷ 3 carry no visible error into later ones; told in
  * whole milliampere, rounded down.
@@ -19,7 +21,7 @@ public final class MaxMinSharing {
     /** Bound of a socket that stands at its cap. */
     public static final int AT_CAP = -1;
 
-    /** Picoampere in a milliampere. 5000 A and the sum over a thousand sockets stay far below the range of a long. */
+    /** Picoampere in a milliampere: a thousand sockets of {@value SharingProblem#MAX_MILLIAMPERE} mA still fit a long. */
     private static final long UNIT = 1_000_000_000L;
 
     /**
@@ -28,51 +30,49 @@ public final class MaxMinSharing {
      */
     private static final long LOST_BY_DIVISION = UNIT / 10_000;
 
-    private static final int MAX_LINES_OF_SOCKET = SharingProblem.MAX_GROUPS_OF_SOCKET * SharingProblem.PHASES;
-
-    private static final byte OUT = 0;
-    private static final byte AT_FLOOR = 1;
-    private static final byte AT_LEVEL = 2;
-    private static final byte STOPPED = 3;
+    /** Level of a strand that its sockets together can't fill. */
+    private static final long NEVER_FULL = Long.MAX_VALUE;
 
     private final SharingProblem problem;
-    private final byte[] standing;
+    private final LevelQueue queue;
+
+    // per socket, currents in pA
+    private final long[] floor;
+    private final long[] cap;
     private final long[] value;
     private final int[] bound;
-    /** Per line: the limit less what stopped sockets have and what those above the level stand at. */
+    private final boolean[] rises;
+    private int rising;
+
+    // per strand of lines, currents in pA
+    private final int[] line;
+    /** The limit less what stopped sockets have. */
     private final long[] free;
-    private final int[] atLevel;
-    /** Per line: sockets that have not stopped yet. */
-    private final int[] unstopped;
-    private final int[] lineStart;
-    private final int[] lineSockets;
-    private final int[] activeLines;
-    private int active;
-    /** The lines of each socket, one after the other. */
-    private final int[] socketLines;
-    private final int[] socketLineCount;
-    /** Sockets that have not stopped yet, in no order, and where each stands in there. */
-    private final int[] movers;
-    private final int[] placeOfMover;
-    private int moving;
-    private long lowestFloor;
-    private long lowestCap;
+    /** Whether sockets stopped since its level was reckoned. */
+    private final boolean[] stale;
+    /** Its sockets, from its first place on; those that stopped are taken out now and then. */
+    private final int[] count;
+    private final int[] members;
+
+    /** Those of one strand that are neither at floor nor at cap, as far as that is known. */
+    private final int[] between;
 
     public MaxMinSharing(SharingProblem problem) {
         this.problem = problem;
-        this.standing = new byte[problem.sockets()];
-        this.value = new long[problem.sockets()];
-        this.bound = new int[problem.sockets()];
-        this.free = new long[problem.lines()];
-        this.atLevel = new int[problem.lines()];
-        this.unstopped = new int[problem.lines()];
-        this.lineStart = new int[problem.lines() + 1];
-        this.lineSockets = new int[problem.sockets() * MAX_LINES_OF_SOCKET];
-        this.activeLines = new int[problem.lines()];
-        this.socketLines = new int[problem.sockets() * MAX_LINES_OF_SOCKET];
-        this.socketLineCount = new int[problem.sockets()];
-        this.movers = new int[problem.sockets()];
-        this.placeOfMover = new int[problem.sockets()];
+        int sockets = problem.sockets();
+        int strands = problem.lines();
+        this.queue = new LevelQueue(strands);
+        this.floor = new long[sockets];
+        this.cap = new long[sockets];
+        this.value = new long[sockets];
+        this.bound = new int[sockets];
+        this.rises = new boolean[sockets];
+        this.line = new int[strands];
+        this.free = new long[strands];
+        this.stale = new boolean[strands];
+        this.count = new int[strands];
+        this.members = new int[sockets * SharingProblem.MAX_LINES_OF_SOCKET];
+        this.between = new int[sockets];
     }
 
     /**
@@ -80,21 +80,24 @@ public final class MaxMinSharing {
      * caps; the others get 0.
      */
     public void share(boolean[] admitted) {
-        begin(admitted);
-        long level = 0;
-        while (moving > 0) {
-            findLowest();
-            int fullLine = firstFull();
-            long full = fullLine < 0 ? Long.MAX_VALUE : Math.max(level, free[fullLine] / atLevel[fullLine]);
-            if (lowestFloor <= lowestCap && lowestFloor <= full) {
-                level = lowestFloor;
-                liftFloors(level);
-            } else if (lowestCap <= full) {
-                level = lowestCap;
-                stopAtCap(level);
+        LineMembers lines = problem.members();
+        begin(admitted, lines);
+        queueStrands(lines);
+        while (rising > 0 && !queue.isEmpty()) {
+            int strand = queue.lowest();
+            long level = stale[strand] ? level(strand, lines.firstPlace(strand)) : queue.lowestLevel();
+            if (level > queue.lowestLevel() && level != NEVER_FULL) {
+                queue.raiseLowest(level);
             } else {
-                level = full;
-                stopLine(fullLine, level);
+                queue.removeLowest();
+                if (level != NEVER_FULL) {
+                    fill(strand, level, lines);
+                }
+            }
+        }
+        for (int i = 0; rising > 0 && i < rises.length; i++) {
+            if (rises[i]) {
+                stop(i, cap[i], bound[i], lines);
             }
         }
     }
@@ -104,149 +107,140 @@ public final class MaxMinSharing {
         return (int) ((value[socket] + LOST_BY_DIVISION) / UNIT);
     }
 
+    /** What a socket got before it was rounded down, in pA. */
+    public long picoampere(int socket) {
+        return value[socket];
+    }
+
     /** The line that stopped a socket, {@link #AT_CAP} or {@link #NOT_ADMITTED}. */
     public int bound(int socket) {
         return bound[socket];
     }
 
-    private void begin(boolean[] admitted) {
-        Arrays.fill(atLevel, 0);
-        Arrays.fill(lineStart, 0);
-        moving = 0;
-        for (int line = 0; line < free.length; line++) {
-            free[line] = problem.limit(line) * UNIT;
-        }
-        for (int i = 0; i < standing.length; i++) {
-            value[i] = 0;
-            bound[i] = NOT_ADMITTED;
-            standing[i] = OUT;
-            if (admitted[i]) {
-                standing[i] = AT_FLOOR;
-                placeOfMover[i] = moving;
-                movers[moving++] = i;
-                findLines(i);
+    private void begin(boolean[] admitted, LineMembers lines) {
+        Arrays.fill(count, 0, lines.strands(), 0);
+        rising = 0;
+        for (int i = 0; i < rises.length; i++) {
+            rises[i] = admitted[i];
+            if (!admitted[i]) {
+                value[i] = 0;
+                bound[i] = NOT_ADMITTED;
+                continue;
+            }
+            rising++;
+            floor[i] = problem.floor(i) * UNIT;
+            cap[i] = problem.cap(i) * UNIT;
+            bound[i] = AT_CAP;
+            int end = lines.first(i + 1);
+            for (int at = lines.first(i); at < end; at++) {
+                int strand = lines.strand(at);
+                members[lines.firstPlace(strand) + count[strand]++] = i;
             }
         }
-        listSockets();
     }
 
-    private void findLines(int socket) {
-        int count = 0;
-        int mask = problem.phases(socket);
-        for (int g = 0; g < problem.groupCount(socket); g++) {
-            int group = problem.group(socket, g) * SharingProblem.PHASES;
-            for (int p = 0; p < SharingProblem.PHASES; p++) {
-                if ((mask >> p & 1) != 0) {
-                    socketLines[socket * MAX_LINES_OF_SOCKET + count++] = group + p;
-                    free[group + p] -= problem.floor(socket) * UNIT;
-                    lineStart[group + p + 1]++;
+    /** A strand with one socket is a cap for it; the others are queued if their sockets can fill them. */
+    private void queueStrands(LineMembers lines) {
+        queue.clear();
+        int strands = lines.strands();
+        for (int s = 0; s < strands; s++) {
+            line[s] = lines.narrowest(s, problem);
+            free[s] = problem.limit(line[s]) * UNIT;
+            if (count[s] == 1) {
+                int only = members[lines.firstPlace(s)];
+                if (free[s] < cap[only]) {
+                    cap[only] = free[s];
+                    bound[only] = line[s];
                 }
             }
         }
-        socketLineCount[socket] = count;
-    }
-
-    /** Lays out the sockets of each line one after the other, and the lines that have any. */
-    private void listSockets() {
-        active = 0;
-        for (int line = 0; line < free.length; line++) {
-            unstopped[line] = 0;
-            if (lineStart[line + 1] > 0) {
-                activeLines[active++] = line;
-            }
-            lineStart[line + 1] += lineStart[line];
-        }
-        for (int m = 0; m < moving; m++) {
-            int first = movers[m] * MAX_LINES_OF_SOCKET;
-            for (int at = first; at < first + socketLineCount[movers[m]]; at++) {
-                int line = socketLines[at];
-                lineSockets[lineStart[line] + unstopped[line]++] = movers[m];
+        for (int s = 0; s < strands; s++) {
+            if (count[s] > 1) {
+                long level = level(s, lines.firstPlace(s));
+                if (level != NEVER_FULL) {
+                    queue.add(s, level);
+                }
             }
         }
     }
 
-    /** The lowest floor that the level has not reached, and the lowest cap of those that rise with it. */
-    private void findLowest() {
-        lowestFloor = Long.MAX_VALUE;
-        lowestCap = Long.MAX_VALUE;
-        for (int m = 0; m < moving; m++) {
-            int i = movers[m];
-            if (standing[i] == AT_FLOOR) {
-                lowestFloor = Math.min(lowestFloor, problem.floor(i) * UNIT);
+    /**
+     * The level at which a strand is full if no other stops its sockets before. Where a trial level is too high those
+     * below their floors stand at their floors, where it is too low those above their caps at their caps; the rest is
+     * divided among the others until that fits.
+     */
+    private long level(int strand, int place) {
+        stale[strand] = false;
+        int n = findRising(strand, place);
+        long rest = free[strand];
+        long level = NEVER_FULL;
+        while (n > 0) {
+            level = rest / n;
+            long lifted = 0;
+            long unused = 0;
+            for (int k = 0; k < n; k++) {
+                int i = between[k];
+                lifted += Math.max(0, floor[i] - level);
+                unused += Math.max(0, level - cap[i]);
+            }
+            if (lifted == unused) {
+                return level;
+            }
+            int left = 0;
+            for (int k = 0; k < n; k++) {
+                int i = between[k];
+                if (lifted > unused && floor[i] > level) {
+                    rest -= floor[i];
+                } else if (lifted < unused && cap[i] < level) {
+                    rest -= cap[i];
+                } else {
+                    between[left++] = i;
+                }
+            }
+            n = left;
+        }
+        return level;
+    }
+
+    /** Collects the sockets of a strand that still rise; none if all their caps fit. */
+    private int findRising(int strand, int place) {
+        int n = 0;
+        long caps = 0;
+        for (int at = place; at < place + count[strand]; at++) {
+            int i = members[at];
+            if (rises[i]) {
+                members[place + n] = i;
+                between[n++] = i;
+                caps += cap[i];
+            }
+        }
+        count[strand] = n;
+        return caps > free[strand] ? n : 0;
+    }
+
+    private void fill(int strand, long level, LineMembers lines) {
+        int place = lines.firstPlace(strand);
+        for (int at = place; at < place + count[strand]; at++) {
+            int i = members[at];
+            if (cap[i] <= level) {
+                stop(i, cap[i], bound[i], lines);
             } else {
-                lowestCap = Math.min(lowestCap, problem.cap(i) * UNIT);
+                stop(i, Math.max(floor[i], level), line[strand], lines);
             }
         }
     }
 
-    /** The line that is full at the lowest level, found without dividing where a comparison does; −1 if none is. */
-    private int firstFull() {
-        int first = -1;
-        long lowest = Long.MAX_VALUE;
-        for (int a = active - 1; a >= 0; a--) {
-            int line = activeLines[a];
-            int sockets = atLevel[line];
-            if (unstopped[line] == 0) {
-                activeLines[a] = activeLines[--active];
-            } else if (sockets > 0 && (first < 0 || free[line] < lowest * sockets)) {
-                lowest = free[line] / sockets;
-                first = line;
-            }
-        }
-        return first;
-    }
-
-    private void liftFloors(long floor) {
-        for (int m = 0; m < moving; m++) {
-            int i = movers[m];
-            if (standing[i] == AT_FLOOR && problem.floor(i) * UNIT == floor) {
-                standing[i] = AT_LEVEL;
-                onLines(i, floor, 1);
-            }
-        }
-    }
-
-    private void stopAtCap(long cap) {
-        for (int m = moving - 1; m >= 0; m--) {
-            int i = movers[m];
-            if (standing[i] == AT_LEVEL && problem.cap(i) * UNIT == cap) {
-                stop(i, cap, AT_CAP);
-            }
-        }
-    }
-
-    private void stopLine(int line, long level) {
-        for (int at = lineStart[line]; at < lineStart[line + 1]; at++) {
-            int i = lineSockets[at];
-            if (standing[i] == AT_LEVEL) {
-                stop(i, level, line);
-            } else if (standing[i] == AT_FLOOR) {
-                stop(i, problem.floor(i) * UNIT, line);
-            }
-        }
-    }
-
-    private void stop(int socket, long at, int by) {
-        if (standing[socket] == AT_LEVEL) {
-            onLines(socket, -at, -1);
-        }
-        standing[socket] = STOPPED;
+    /** The one place where a socket stops: where, and what stopped it. */
+    private void stop(int socket, long at, int by, LineMembers lines) {
+        rises[socket] = false;
+        rising--;
         value[socket] = at;
         bound[socket] = by;
-        int first = socket * MAX_LINES_OF_SOCKET;
-        for (int k = first; k < first + socketLineCount[socket]; k++) {
-            unstopped[socketLines[k]]--;
-        }
-        int last = movers[--moving];
-        movers[placeOfMover[socket]] = last;
-        placeOfMover[last] = placeOfMover[socket];
-    }
-
-    private void onLines(int socket, long freed, int sockets) {
-        int first = socket * MAX_LINES_OF_SOCKET;
-        for (int k = first; k < first + socketLineCount[socket]; k++) {
-            free[socketLines[k]] += freed;
-            atLevel[socketLines[k]] += sockets;
+        int end = lines.first(socket + 1);
+        for (int place = lines.first(socket); place < end; place++) {
+            int strand = lines.strand(place);
+            free[strand] -= at;
+            stale[strand] = true;
         }
     }
 }

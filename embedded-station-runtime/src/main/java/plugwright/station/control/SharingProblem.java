@@ -11,8 +11,16 @@ public final class SharingProblem {
 
     public static final int PHASES = 3;
 
+    /**
+     * More than any installation has; a limit or cap above counts as this, so that picoampere of a thousand sockets
+     * can be added up in a long.
+     */
+    static final int MAX_MILLIAMPERE = 5_000_000;
+
     /** Network total, station, feeder, meter, energy management, back office: a socket is in no more. */
     public static final int MAX_GROUPS_OF_SOCKET = 6;
+
+    static final int MAX_LINES_OF_SOCKET = MAX_GROUPS_OF_SOCKET * PHASES;
 
     private final int[] phaseMask;
     private final int[] floor;
@@ -22,6 +30,9 @@ public final class SharingProblem {
     private final int[] limit;
     private final int[] lowestLately;
     private final int groups;
+    private final LineMembers members;
+    /** Whether the members were laid out since a socket last joined a group or loaded other phases. */
+    private boolean laidOut;
 
     /** All sockets load nothing and all limits are 0 until they are set. */
     public SharingProblem(int sockets, int groups) {
@@ -34,6 +45,7 @@ public final class SharingProblem {
         this.lowestLately = new int[groups * PHASES];
         Arrays.fill(lowestLately, Integer.MAX_VALUE);
         this.groups = groups;
+        this.members = new LineMembers(sockets, groups);
     }
 
     public int sockets() {
@@ -48,23 +60,30 @@ public final class SharingProblem {
     /** Takes all sockets out of all groups. */
     public void clearGroups() {
         Arrays.fill(groupCount, 0);
+        laidOut = false;
     }
 
     /**
-     * Puts a socket into a group.
+     * Puts a socket into a group; once more changes nothing.
      *
      * @throws IllegalStateException when it is in {@value #MAX_GROUPS_OF_SOCKET} already
      */
     public void join(int socket, int group) {
+        for (int i = 0; i < groupCount[socket]; i++) {
+            if (group(socket, i) == group) {
+                return;
+            }
+        }
         if (groupCount[socket] == MAX_GROUPS_OF_SOCKET) {
             throw new IllegalStateException("socket " + socket + " is in too many groups");
         }
         groupsOfSocket[socket * MAX_GROUPS_OF_SOCKET + groupCount[socket]++] = group;
+        laidOut = false;
     }
 
     /** Sets what a group allows on a grid phase, in mA; below 0 counts as 0. */
     public void limit(int group, int phase, int milliampere) {
-        limit[group * PHASES + phase] = Math.max(0, milliampere);
+        limit[group * PHASES + phase] = Math.clamp(milliampere, 0, MAX_MILLIAMPERE);
     }
 
     /** What a line allows, in mA. */
@@ -84,6 +103,7 @@ public final class SharingProblem {
 
     /** Sets the grid phases a socket loads: bit 0 is L1. */
     public void phases(int socket, int mask) {
+        laidOut &= phaseMask[socket] == mask;
         phaseMask[socket] = mask;
     }
 
@@ -102,11 +122,20 @@ public final class SharingProblem {
 
     /** Sets the most that a socket takes, in mA. */
     public void cap(int socket, int milliampere) {
-        cap[socket] = milliampere;
+        cap[socket] = Math.min(milliampere, MAX_MILLIAMPERE);
     }
 
     public int cap(int socket) {
         return cap[socket];
+    }
+
+    /** Who loads which line, as things are now. */
+    LineMembers members() {
+        if (!laidOut) {
+            members.layOut(this);
+            laidOut = true;
+        }
+        return members;
     }
 
     int groupCount(int socket) {

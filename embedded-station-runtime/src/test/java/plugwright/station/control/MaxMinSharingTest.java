@@ -155,4 +155,37 @@ class MaxMinSharingTest {
         assertThat(sharing.milliampere(3)).isEqualTo(15_000);
         assertThat(sharing.milliampere(4)).isEqualTo(15_000);
     }
+
+    @Test
+    @org.junit.jupiter.api.Tag("SLB-1")
+    void namesTheNarrowestPhaseWhenAllSocketsLoadAllPhases() {
+        SharingProblem problem = new SharingProblem(2, 1);
+        for (int i = 0; i < 2; i++) {
+            problem.join(i, 0);
+            problem.join(i, 0);
+            problem.phases(i, 7);
+            problem.floor(i, 6_000);
+            problem.cap(i, 32_000);
+        }
+        problem.limit(0, 0, 30_000);
+        problem.limit(0, 1, 25_000);
+        problem.limit(0, 2, 26_000);
+        MaxMinSharing sharing = new MaxMinSharing(problem);
+        sharing.share(new boolean[] {true, true});
+        assertThat(sharing.milliampere(0)).isEqualTo(12_500);
+        assertThat(sharing.bound(0)).isEqualTo(1);
+
+        problem.limit(0, 2, 20_000);
+        sharing.share(new boolean[] {true, false});
+        assertThat(sharing.milliampere(0)).isEqualTo(20_000);
+        assertThat(sharing.bound(0)).isEqualTo(2);
+        assertThat(sharing.bound(1)).isEqualTo(MaxMinSharing.NOT_ADMITTED);
+
+        // On other phases from now on: they no longer meet.
+        problem.phases(0, 1);
+        problem.phases(1, 2);
+        sharing.share(new boolean[] {true, true});
+        assertThat(sharing.milliampere(0)).isEqualTo(30_000);
+        assertThat(sharing.milliampere(1)).isEqualTo(25_000);
+    }
 }
