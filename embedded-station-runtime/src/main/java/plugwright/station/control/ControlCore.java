@@ -301,6 +301,24 @@ public final class ControlCore {
         return SocketControl.NOBODY;
     }
 
+    /**
+     * The next moment at which a decision may differ from the last one though nothing was told to the core meanwhile;
+     * the last one or earlier while anything is on its way. Decisions in between would change nothing but the count of
+     * time, and for that one within {@value #LONGEST_STEP} ms is needed.
+     */
+    public long nextMoment() {
+        long next = Math.min(turns.nextMoment(), last + LONGEST_STEP);
+        for (SocketControl s : sockets) {
+            if (s.connected) {
+                if (s.probe.isRunning() || s.told != s.target || s.held > 0) {
+                    return last;
+                }
+                next = Math.min(next, Math.min(s.demand.nextMoment(), s.phases.nextMoment()));
+            }
+        }
+        return metered.areChanging() ? last : next;
+    }
+
     /** The limit to tell the vehicle, in mA: 0 or at least 6 A. */
     public int told(int socket) {
         return sockets[socket].told;

@@ -45,6 +45,11 @@ final class DampedTarget {
         return count == 0 ? 0 : target[first];
     }
 
+    /** Whether a lower one than the newest is still remembered. */
+    boolean isChanging() {
+        return count > 1;
+    }
+
     private int at(int index) {
         return (first + index) % MAX_TARGETS;
     }

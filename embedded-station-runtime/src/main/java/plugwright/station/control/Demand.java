@@ -29,6 +29,7 @@ final class Demand {
     private long unusedSince = Times.NEVER;
     private int cap = NO_CAP;
     private int drawWhenCapped;
+    private int lastDraw;
 
     void reset() {
         cap = NO_CAP;
@@ -59,16 +60,31 @@ final class Demand {
             bucketStart = now;
         }
         remember(draw, now);
+        lastDraw = draw;
         if (now - unusedSince > WATCHED) {
             propose(Math.max(floor, roundUp(highestDraw() + UNUSED)), told, floor);
         }
+    }
+
+    /** When what it has seen may lead to another cap though nothing changes, in ms. */
+    long nextMoment() {
+        if (unusedSince == Times.NEVER) {
+            return Times.NO_TIMER;
+        }
+        for (int h : highest) {
+            if (h != lastDraw) {
+                return bucketStart + BUCKET;
+            }
+        }
+        return unusedSince + WATCHED < bucketStart ? Times.NO_TIMER : bucketStart + BUCKET;
     }
 
     private void remember(int draw, long now) {
         while (now - bucketStart >= BUCKET) {
             bucketStart = now - bucketStart >= WATCHED ? now : bucketStart + BUCKET;
             bucket = (bucket + 1) % BUCKETS;
-            highest[bucket] = 0;
+            // What was drawn last was drawn until now.
+            highest[bucket] = now - bucketStart >= BUCKET ? lastDraw : 0;
         }
         highest[bucket] = Math.max(highest[bucket], draw);
     }

@@ -29,6 +29,16 @@ final class MeteredTotals {
         }
     }
 
+    /** Whether what a line allows to start will rise by itself. */
+    boolean areChanging() {
+        for (DampedTarget lately : lines) {
+            if (lately != null && lately.isChanging()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void observe(long now) {
         for (int line = 0; line < lines.length; line++) {
             DampedTarget lately = lines[line];

@@ -45,6 +45,11 @@ final class PhaseWatch {
         return known ? seen & all : all;
     }
 
+    /** When its phases will be known if it goes on drawing, in ms. */
+    long nextMoment() {
+        return known || drawingSince == Times.NEVER ? Times.NO_TIMER : drawingSince + DRAWN_FOR;
+    }
+
     boolean isKnown() {
         return known;
     }

@@ -24,6 +24,9 @@ final class Times {
     /** A vehicle that is paused and resumed at once may give up. */
     static final long MINIMUM_PAUSE = 60_000;
 
+    /** No moment ahead: nothing will happen by itself. */
+    static final long NO_TIMER = Long.MAX_VALUE;
+
     private Times() {}
 
     /** How long a target must have stood before it is told if it is a raise. */

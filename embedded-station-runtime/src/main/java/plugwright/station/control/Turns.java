@@ -111,6 +111,20 @@ final class Turns {
         explain(admitted);
     }
 
+    /** When a turn ends, a pause is long enough or a place is given up though nothing changes, in ms. */
+    long nextMoment() {
+        long next = boundary == Times.NEVER ? Times.NO_TIMER : boundary;
+        for (SocketControl s : sockets) {
+            if (s.inMinimumPause) {
+                next = Math.min(next, s.pausedAt + Times.MINIMUM_PAUSE);
+            }
+            if (someoneWaits && s.drawlessSince != Times.NEVER) {
+                next = Math.min(next, s.drawlessSince + (s.gaveUp ? GIVES_UP_AGAIN_AFTER : GIVES_UP_AFTER));
+            }
+        }
+        return next;
+    }
+
     private void endTurns(long now) {
         boundary += period;
         if (boundary <= now) {

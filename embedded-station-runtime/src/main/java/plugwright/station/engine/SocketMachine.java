@@ -180,6 +180,18 @@ final class SocketMachine {
         logCurrents(effects, now);
     }
 
+    /** When something may happen here though nothing is measured anew, in ms. */
+    long nextMoment(long now) {
+        if (contactor.isAboutToMove() || (core.arePhasesKnown(number.index()) && !loggedPhases)) {
+            return now;
+        }
+        long next = cable == null ? Long.MAX_VALUE : guard.nextMoment();
+        if (now < pausedUntil) {
+            next = Math.min(next, pausedUntil);
+        }
+        return state == MainState.CHARGING_POWER_ON ? Math.min(next, loggedCurrentsAt + LOG_CURRENTS_EVERY) : next;
+    }
+
     /** Everything off: the station goes down. */
     void off(List<Effect> effects) {
         tell(new PilotSignal.Off(), effects);

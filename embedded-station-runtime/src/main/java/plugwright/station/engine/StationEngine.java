@@ -175,6 +175,21 @@ public final class StationEngine {
         sockets.forEach(s -> s.act(effects, now.millis()));
     }
 
+    /**
+     * The next moment at which a tick may do anything if no other event comes before; the moment of the last event or
+     * earlier while something is on its way. Ticks before it need not be told.
+     */
+    public SiteTime nextMoment() {
+        if (!up) {
+            return new SiteTime(Long.MAX_VALUE);
+        }
+        long next = Math.min(core.nextMoment(), grid.lostAt());
+        for (SocketMachine socket : sockets) {
+            next = Math.min(next, socket.nextMoment(now.millis()));
+        }
+        return new SiteTime(next);
+    }
+
     /** What a socket is told and what that rests on; cheap enough to be looked at after every event. */
     public SocketLook look(SocketNumber socket) {
         int i = socket.index();

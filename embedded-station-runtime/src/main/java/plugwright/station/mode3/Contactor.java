@@ -51,6 +51,11 @@ public final class Contactor {
         return closed != before;
     }
 
+    /** Whether it is about to move by itself as time goes on. */
+    public boolean isAboutToMove() {
+        return stoppedSince != NEVER || (!closed && readySince != NEVER);
+    }
+
     /** Opens at once: station off, fault, unplugged. */
     public void open() {
         closed = false;

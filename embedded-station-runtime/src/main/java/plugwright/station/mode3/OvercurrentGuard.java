@@ -75,6 +75,23 @@ public final class OvercurrentGuard {
         return trips;
     }
 
+    /** When it may trip, or forget a limit, though nothing changes: in ms, the last step's moment at the earliest. */
+    public long nextMoment() {
+        long next = Long.MAX_VALUE;
+        for (int band = 0; band < PERCENT.length; band++) {
+            if (since[band] != NEVER) {
+                next = Math.min(next, since[band] + BORNE[band]);
+            }
+        }
+        long last = toldUntil[newest];
+        for (int i = 0; i < MAX_REMEMBERED; i++) {
+            if (i != newest && last - toldUntil[i] <= REMEMBERED) {
+                next = Math.min(next, toldUntil[i] + REMEMBERED);
+            }
+        }
+        return next;
+    }
+
     private void remember(int toldNow, long now) {
         if (told[newest] != toldNow) {
             newest = (newest + 1) % MAX_REMEMBERED;

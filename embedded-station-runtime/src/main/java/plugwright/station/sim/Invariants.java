@@ -312,7 +312,7 @@ final class Invariants implements World.Witness {
     }
 
     /** The last things that happened, oldest first. */
-    List<String> trace() {
+    private List<String> trace() {
         return trace.stream().map(t -> t.at().toInstant() + " " + t.what()).toList();
     }
 }

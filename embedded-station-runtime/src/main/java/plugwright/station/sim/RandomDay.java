@@ -13,6 +13,7 @@ import plugwright.station.engine.StationSettings;
 import plugwright.station.engine.StationSettings.Feature;
 import plugwright.station.engine.StationSettings.Feeders;
 import plugwright.station.engine.StationSettings.Supply;
+import plugwright.station.engine.StationSnapshot;
 import plugwright.station.mode3.Cable;
 
 /**
@@ -42,25 +43,25 @@ public final class RandomDay {
     /** What came of a day. */
     public record Result(long seed, Duration simulated, Optional<Breach> breach) {}
 
-    private RandomDay(long seed, Duration length) {
+    private RandomDay(long seed, Duration length, World.Pace pace, World.Witness witness) {
         this.random = new Random(seed);
-        this.watched = new WatchedWorld(settings(), START);
+        this.watched = new WatchedWorld(settings(), START, pace, witness);
         this.end = START.plus(length);
     }
 
     /** Runs a day of some length, no further than the first breach. */
     public static Result run(long seed, Duration length) {
-        RandomDay day = new RandomDay(seed, length);
+        RandomDay day = new RandomDay(seed, length, World.Pace.QUICK, World.NOBODY);
         day.live();
         long simulated = day.watched.world().now().millisSince(START);
         return new Result(seed, Duration.ofMillis(simulated), day.watched.breach());
     }
 
-    /** The last things that happened on a day and how it ended, for comparing one day with another. */
-    static String course(long seed, Duration length) {
-        RandomDay day = new RandomDay(seed, length);
+    /** Shows a day to someone. @return how it ended */
+    static StationSnapshot show(long seed, Duration length, World.Pace pace, World.Witness witness) {
+        RandomDay day = new RandomDay(seed, length, pace, witness);
         day.live();
-        return day.watched.trace() + " " + day.watched.world().snapshot();
+        return day.watched.world().snapshot();
     }
 
     private void live() {

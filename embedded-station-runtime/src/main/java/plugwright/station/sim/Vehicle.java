@@ -25,6 +25,9 @@ public final class Vehicle {
     /** What is left of the maximum when the battery is almost full. */
     private static final double TAPERED = 0.1;
 
+    /** A battery's management asks for current in steps of a tenth of an ampere. */
+    private static final int BATTERY_STEP = 100;
+
     /** Duty cycles are told in steps and read with an error: a vehicle does not refuse its minimum for that. */
     private static final int READING_TOLERANCE = 100;
 
@@ -64,10 +67,34 @@ public final class Vehicle {
      */
     public void step(PilotSignal pilot, boolean mainsOn, long nowMillis, long elapsedMillis) {
         notice(pilot, nowMillis);
-        int wanted = mainsOn && pilotState() == VehiclePilot.C ? wanted(nowMillis) : 0;
+        int wanted = mainsOn && pilotState() == VehiclePilot.C ? wanted(nowMillis, charged()) : 0;
         long ramp = spec.rampMilliamperePerSecond() * elapsedMillis / PERMILLE;
         draw = (int) (mainsOn ? Math.min(wanted, draw + Math.max(1, ramp)) : 0);
         chargedMicrojoule += (long) draw * phases * MeterReading.NOMINAL_VOLT * elapsedMillis;
+    }
+
+    /**
+     * Whether it will go on exactly as it does now for a while, if the pilot and the contactor stay as they are: then
+     * one step over all of it comes to the same as many.
+     */
+    public boolean isSteady(PilotSignal pilot, boolean mainsOn, long nowMillis, long forMillis) {
+        if (!pilot.equals(last) || !unnoticed.isEmpty() || rests(nowMillis) != rests(nowMillis + forMillis)
+                || isCycleShorterThan(forMillis)) {
+            return false;
+        }
+        boolean asks = mainsOn && pilotState() == VehiclePilot.C;
+        long then = chargedMicrojoule + (long) draw * phases * MeterReading.NOMINAL_VOLT * forMillis;
+        boolean filling = asks && spec.battery().isPresent();
+        return draw == (asks ? wanted(nowMillis, charged()) : 0)
+                && draw == (asks ? wanted(nowMillis + forMillis, charged(then)) : 0)
+                && (!filling || charged(then) < 1);
+    }
+
+    private boolean isCycleShorterThan(long forMillis) {
+        return spec.quirks().cycle()
+                .map(c -> cycleStart == NEVER
+                        || forMillis >= Math.min(c.asksSeconds(), c.restsSeconds()) * (long) PERMILLE)
+                .orElse(false);
     }
 
     private void notice(PilotSignal pilot, long now) {
@@ -110,19 +137,18 @@ public final class Vehicle {
         return (now - cycleStart) % whole >= cycle.asksSeconds() * (long) PERMILLE;
     }
 
-    private int wanted(long now) {
+    private int wanted(long now, double charged) {
         boolean goesOn = read instanceof PilotSignal.Constant && now - stoppedAt < spec.quirks().keepsDrawingMillis();
         int offered = goesOn ? lastOffered : read.dutyCycleOrNone().offered().milliampere();
         if (offered + READING_TOLERANCE < spec.minimum().milliampere()) {
             return 0;
         }
-        int most = (int) (spec.maximum().milliampere() * taper());
+        int most = (int) (spec.maximum().milliampere() * taper(charged)) / BATTERY_STEP * BATTERY_STEP;
         long used = (long) offered * spec.drawPermille() / PERMILLE * spec.quirks().usedPermille() / PERMILLE;
         return (int) Math.min(most, used);
     }
 
-    private double taper() {
-        double charged = charged();
+    private static double taper(double charged) {
         if (charged <= TAPERS_FROM) {
             return 1;
         }
@@ -132,8 +158,12 @@ public final class Vehicle {
 
     /** How full the battery is, 0 to 1; 0 for one that never gets full. */
     public double charged() {
+        return charged(chargedMicrojoule);
+    }
+
+    private double charged(long microjoule) {
         return spec.battery()
-                .map(b -> chargedMicrojoule / ((double) b.capacityWattHours() * MICROJOULE_A_WATT_HOUR))
+                .map(b -> microjoule / ((double) b.capacityWattHours() * MICROJOULE_A_WATT_HOUR))
                 .orElse(0.0);
     }
 

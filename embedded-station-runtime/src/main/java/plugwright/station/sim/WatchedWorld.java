@@ -1,5 +1,6 @@
 package plugwright.station.sim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import plugwright.model.SiteTime;
@@ -14,8 +15,19 @@ public final class WatchedWorld {
 
     /** A world whose station has just started. */
     public WatchedWorld(StationSettings settings, SiteTime start) {
+        this(settings, start, World.Pace.QUICK, World.NOBODY);
+    }
+
+    WatchedWorld(StationSettings settings, SiteTime start, World.Pace pace, World.Witness another) {
         this.invariants = new Invariants(settings);
-        this.world = new World(settings, start, invariants);
+        this.world = new World(
+                settings,
+                start,
+                (event, effects, engine, now) -> {
+                    invariants.after(event, effects, engine, now);
+                    another.after(event, effects, engine, now);
+                },
+                pace);
         command(new WorldCommand.Boot(settings, BootReason.POWER_ON));
     }
 
@@ -29,11 +41,6 @@ public final class WatchedWorld {
         return invariants.breach();
     }
 
-    /** The last things that happened, oldest first. */
-    public List<String> trace() {
-        return invariants.trace();
-    }
-
     public void command(WorldCommand command) {
         if (command instanceof WorldCommand.PlugIn plug) {
             invariants.expect(plug.socket(), plug.vehicle());
@@ -43,11 +50,9 @@ public final class WatchedWorld {
 
     /** Lets time go on, no further than the first breach; true while all held. */
     public boolean advanceTo(SiteTime moment) {
-        while (moment.millisSince(world.now()) >= World.TICK_MILLIS) {
-            if (breach().isPresent()) {
-                return false;
-            }
-            world.advanceTo(world.now().plusMillis(World.TICK_MILLIS));
+        List<World.Happened> happened = new ArrayList<>();
+        while (breach().isEmpty() && world.step(moment, happened)) {
+            happened.clear();
         }
         return breach().isEmpty();
     }

@@ -36,7 +36,15 @@ public final class World {
     private static final List<Double> VOLT =
             Collections.nCopies(Phase.values().length, (double) MeterReading.NOMINAL_VOLT);
 
+    /** After anything happened so many ticks are told before some are skipped: what it set going shows by then. */
+    private static final int SETTLED_TICKS = 3;
+
+    /** Ticks made up for in one: the control counts no more than 5 s of waiting from one decision to the next. */
+    private static final int MOST_SKIPPED = 25;
+
     private final StationEngine engine;
+    private final int skipping;
+    private int settledTicks;
     private final List<Place> places = new ArrayList<>();
     private final Witness witness;
     private SiteTime now;
@@ -46,6 +54,9 @@ public final class World {
     public interface Witness {
         void after(StationEvent event, List<Effect> effects, StationEngine engine, SiteTime now);
     }
+
+    /** Looks away. */
+    static final Witness NOBODY = (_, _, _, _) -> {};
 
     /** What is at one socket. */
     private static final class Place {
@@ -60,11 +71,24 @@ public final class World {
 
     /** A world whose station is off; {@link WorldCommand.Boot} starts it. */
     public World(StationSettings settings, SiteTime start) {
-        this(settings, start, (_, _, _, _) -> {});
+        this(settings, start, NOBODY);
     }
 
     /** The same, with someone who looks on. */
     public World(StationSettings settings, SiteTime start, Witness witness) {
+        this(settings, start, witness, Pace.QUICK);
+    }
+
+    /** How many ticks are told to the station. */
+    enum Pace {
+        /** Those in which something can happen. */
+        QUICK,
+        /** All. */
+        EVERY_TICK
+    }
+
+    World(StationSettings settings, SiteTime start, Witness witness, Pace pace) {
+        this.skipping = pace == Pace.QUICK ? MOST_SKIPPED : 1;
         this.witness = witness;
         this.engine = new StationEngine(settings, start);
         this.now = start;
@@ -136,33 +160,68 @@ public final class World {
         }
     }
 
-    /** Lets time go on in ticks up to a moment; a rest shorter than a tick is left for the next time. */
+    /**
+     * Lets time go on in ticks up to a moment; a rest shorter than a tick is left for the next time. Ticks in which
+     * nothing can happen are made up for in one.
+     */
     public List<Happened> advanceTo(SiteTime moment) {
         List<Happened> happened = new ArrayList<>();
         if (moment.millisSince(now) > LONGEST_ADVANCE_MILLIS) {
             now = moment.plusMillis(-LONGEST_ADVANCE_MILLIS);
         }
-        while (moment.millisSince(now) >= TICK_MILLIS) {
-            now = now.plusMillis(TICK_MILLIS);
-            tick(happened);
+        while (step(moment, happened)) {
+            // one tick after the other
         }
         return happened;
     }
 
-    private void tick(List<Happened> happened) {
+    /** One tick, or some quiet ones made up for in one; false where a moment is less than a tick away. */
+    boolean step(SiteTime moment, List<Happened> happened) {
+        if (moment.millisSince(now) < TICK_MILLIS) {
+            return false;
+        }
+        long elapsed = quietTicks(moment) * TICK_MILLIS;
+        int before = happened.size();
+        now = now.plusMillis(elapsed);
+        tick(elapsed, happened);
+        settledTicks = happened.size() == before ? settledTicks + 1 : 0;
+        return true;
+    }
+
+    /** How many ticks to the last one, not after a moment, before which nothing can happen; 1 at least. */
+    private long quietTicks(SiteTime moment) {
+        long most = Math.min(moment.millisSince(now) / TICK_MILLIS, skipping);
+        if (most < 2 || settledTicks < SETTLED_TICKS) {
+            return 1;
+        }
+        SiteTime next = engine.nextMoment();
+        // The tick before the one in which it happens is told as well.
+        long ticks = next.millis() == Long.MAX_VALUE ? most : Math.min(most, (next.millisSince(now) - 1) / TICK_MILLIS);
+        for (Place place : places) {
+            Vehicle vehicle = place.vehicle;
+            if (ticks < 2 || (vehicle != null
+                    && !vehicle.isSteady(place.pilot, place.contactor == ContactorState.CLOSED, now.millis(),
+                            ticks * TICK_MILLIS))) {
+                return 1;
+            }
+        }
+        return ticks;
+    }
+
+    private void tick(long elapsed, List<Happened> happened) {
         for (int i = 0; i < places.size(); i++) {
             SocketNumber socket = SocketNumber.values()[i];
             Place place = places.get(i);
             Vehicle vehicle = place.vehicle;
             PhaseCurrents outlet = PhaseCurrents.ZERO;
             if (vehicle != null) {
-                vehicle.step(place.pilot, place.contactor == ContactorState.CLOSED, now.millis(), TICK_MILLIS);
+                vehicle.step(place.pilot, place.contactor == ContactorState.CLOSED, now.millis(), elapsed);
                 outlet = PhaseCurrents.ofMilliampere(
                         vehicle.milliampere(0), vehicle.milliampere(1), vehicle.milliampere(2));
             }
             PhaseCurrents metered = Wiring.of(engine.settings(), socket).meterOf(outlet);
             place.meter.flow(
-                    metered.l1().milliampere(), metered.l2().milliampere(), metered.l3().milliampere(), TICK_MILLIS);
+                    metered.l1().milliampere(), metered.l2().milliampere(), metered.l3().milliampere(), elapsed);
             VehiclePilot pilot = vehicle == null ? VehiclePilot.A : vehicle.pilotState();
             happen(new StationEvent.Measured(socket, reading(place, metered), pilot), happened);
         }
@@ -177,6 +236,9 @@ public final class World {
     }
 
     private void happen(StationEvent event, List<Happened> happened) {
+        if (!(event instanceof StationEvent.Measured || event instanceof StationEvent.Tick)) {
+            settledTicks = 0;
+        }
         List<Effect> effects = engine.step(event, now);
         witness.after(event, effects, engine, now);
         for (Effect effect : effects) {
