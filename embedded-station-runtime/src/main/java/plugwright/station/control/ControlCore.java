@@ -3,6 +3,7 @@ package plugwright.station.control;
 import java.util.Arrays;
 import plugwright.model.ReasonKind;
 import plugwright.model.VehicleClass;
+import plugwright.wire.scn.VehicleMemory;
 
 /**
  * Decides how much current each vehicle may draw, and says why: admission by turns, probes, max-min sharing, and
@@ -112,6 +113,47 @@ public final class ControlCore {
 
     public void plugged(int socket, long now) {
         sockets[socket].plug(now, turns.leastCharged());
+    }
+
+    /**
+     * A vehicle that was charged under another control and goes on where that one stopped. What it had does not wait
+     * for anything.
+     *
+     * @param told the limit in force, in mA
+     */
+    public void takenOver(int socket, VehicleMemory memory, int told, long pluggedAt, long now) {
+        sockets[socket].plug(pluggedAt, turns.leastCharged());
+        Handover.restore(sockets[socket], memory, told, turns, now);
+    }
+
+    /** What another control has to know of a vehicle to go on from here. */
+    public VehicleMemory remember(int socket, long now) {
+        return Handover.remember(sockets[socket], sockets, turns, now);
+    }
+
+    /** The moment when all turns end; long before any clock while there is no shortage. */
+    public long turnsEnd() {
+        return turns.boundary();
+    }
+
+    /** Goes on with the clock of another control. */
+    public void turnsEnd(long moment) {
+        turns.boundary(moment);
+    }
+
+    /** Who comes first of those that have waited and charged alike. */
+    public void ties(TieOrder order) {
+        turns.ties(order);
+    }
+
+    /** What else has a say in when a limit may rise. */
+    public void gate(RaiseGate gate) {
+        moves.gate(gate);
+    }
+
+    /** Which grid phases the vehicle counts on, where someone nearer to it knows. */
+    public void vehiclePhases(int socket, int mask) {
+        sockets[socket].phases.told(mask);
     }
 
     public void unplugged(int socket) {

@@ -45,6 +45,13 @@ final class Demand {
         return cap;
     }
 
+    /** Goes on with a cap that was set elsewhere: the highest draw then was that much below it. */
+    void restore(int milliampere) {
+        cap = milliampere;
+        drawWhenCapped = Math.max(0, milliampere - UNUSED);
+        restart();
+    }
+
     /** Takes a reading beside what was told; told 0 is nothing to watch. */
     void observe(int draw, int told, int floor, long now) {
         if (cap != NO_CAP && (draw >= cap - WANTS_MORE || draw >= drawWhenCapped + WANTS_MORE)) {

@@ -11,11 +11,16 @@ final class Moves {
     private final SocketControl[] sockets;
     private final SharingProblem problem;
     private final Room room;
+    private RaiseGate gate = RaiseGate.OPEN;
 
     Moves(SocketControl[] sockets, SharingProblem problem) {
         this.sockets = sockets;
         this.problem = problem;
         this.room = new Room(problem);
+    }
+
+    void gate(RaiseGate other) {
+        gate = other;
     }
 
     void move(long raiseWait, int probing, long now) {
@@ -102,7 +107,7 @@ final class Moves {
         int counted = s.counted(now);
         room.giveBack(s.index, counted);
         int full = room.fullLine(s.index, desired);
-        if (desired > s.told && full == Room.NONE) {
+        if (desired > s.told && full == Room.NONE && gate.allows(s.index, problem.phases(s.index), desired)) {
             begin(s, now);
             s.told = desired;
         } else if (s.told > 0 && s.told < s.floor) {
@@ -122,7 +127,7 @@ final class Moves {
 
     /** Its floor has just risen above what it is told: the floor now, or nothing. */
     private void classedHigher(SocketControl s, long now) {
-        if (room.fits(s.index, s.floor)) {
+        if (room.fits(s.index, s.floor) && gate.allows(s.index, problem.phases(s.index), s.floor)) {
             s.told = s.floor;
         } else {
             lower(s, 0, now);

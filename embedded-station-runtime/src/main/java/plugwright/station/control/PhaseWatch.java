@@ -18,6 +18,13 @@ final class PhaseWatch {
         all = mask;
     }
 
+    /** Someone nearer to the vehicle says which phases it counts on. */
+    void told(int mask) {
+        all = mask;
+        seen = mask;
+        known = true;
+    }
+
     void reset() {
         seen = 0;
         known = false;

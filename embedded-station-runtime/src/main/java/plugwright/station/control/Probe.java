@@ -1,5 +1,6 @@
 package plugwright.station.control;
 
+import java.util.Set;
 import plugwright.model.VehicleClass;
 
 /**
@@ -8,12 +9,14 @@ import plugwright.model.VehicleClass;
  */
 final class Probe {
 
+    private static final long SECOND = 1_000;
     private static final long MINUTE = 60_000;
     private static final long TEST = 10_000;
     private static final long DREW_FOR = 5_000;
     private static final int DREW = 1_000;
 
-    private enum Stage {
+    /** How far the probe is. */
+    enum Stage {
         NOT_YET,
         PLANNED,
         TOLD,
@@ -28,6 +31,51 @@ final class Probe {
     private boolean asked;
     private boolean unasked;
     private VehicleClass vehicleClass = VehicleClass.UNKNOWN;
+
+    Stage stage() {
+        return stage;
+    }
+
+    /** Whole seconds since the probing current was told. */
+    int seconds(long now) {
+        return stage == Stage.TOLD ? (int) ((now - toldAt) / SECOND) : 0;
+    }
+
+    boolean drew() {
+        return drew;
+    }
+
+    boolean stopped() {
+        return stopped;
+    }
+
+    boolean asked() {
+        return asked;
+    }
+
+    boolean unasked() {
+        return unasked;
+    }
+
+    /** Goes on with a probe that began elsewhere; one that was only planned is planned again. */
+    void restore(Stage itsStage, VehicleClass itsClass, int seconds, Set<Fact> facts, long now) {
+        stage = itsStage == Stage.PLANNED ? Stage.NOT_YET : itsStage;
+        vehicleClass = itsClass;
+        toldAt = now - seconds * SECOND;
+        drawingSince = Times.NEVER;
+        drew = facts.contains(Fact.DREW);
+        stopped = facts.contains(Fact.STOPPED);
+        asked = facts.contains(Fact.ASKED);
+        unasked = facts.contains(Fact.UNASKED);
+    }
+
+    /** What a probe has found so far. */
+    enum Fact {
+        DREW,
+        STOPPED,
+        ASKED,
+        UNASKED
+    }
 
     void reset() {
         stage = Stage.NOT_YET;

@@ -21,6 +21,7 @@ final class Turns {
     private boolean shortage;
     /** Someone waits who has not himself given a place up: two that draw nothing do not trade places for ever. */
     private boolean someoneWaits;
+    private TieOrder ties = TieOrder.HIGHEST_FIRST;
 
     Turns(SocketControl[] sockets, Room room) {
         this.sockets = sockets;
@@ -37,6 +38,25 @@ final class Turns {
 
     long period() {
         return period;
+    }
+
+    void ties(TieOrder order) {
+        ties = order;
+    }
+
+    /** When all turns end; {@link Times#NEVER} while the clock stands. */
+    long boundary() {
+        return boundary;
+    }
+
+    /** Goes on with a clock that ran elsewhere. */
+    void boundary(long moment) {
+        boundary = moment;
+    }
+
+    /** Goes on with the places that were given elsewhere. */
+    void placesFrom(long number) {
+        places = Math.max(places, number);
     }
 
     /** The fewest periods that any vehicle here has charged: where a newcomer starts. */
@@ -231,7 +251,7 @@ final class Turns {
         }
     }
 
-    private static boolean isBefore(SocketControl s, SocketControl o, boolean renew, boolean probing) {
+    private boolean isBefore(SocketControl s, SocketControl o, boolean renew, boolean probing) {
         int rank = Integer.compare(rank(s, renew, probing), rank(o, renew, probing));
         if (rank != 0) {
             return rank < 0;
@@ -242,7 +262,10 @@ final class Turns {
         if (s.waited != o.waited) {
             return s.waited > o.waited;
         }
-        return s.charged != o.charged ? s.charged < o.charged : s.index > o.index;
+        if (s.charged != o.charged) {
+            return s.charged < o.charged;
+        }
+        return ties == TieOrder.HIGHEST_FIRST ? s.index > o.index : s.index < o.index;
     }
 
     private static int rank(SocketControl s, boolean renew, boolean probing) {

@@ -1,0 +1,96 @@
+package plugwright.station.control;
+
+import java.util.EnumSet;
+import java.util.Set;
+import plugwright.model.VehicleClass;
+import plugwright.station.control.Probe.Fact;
+import plugwright.station.control.Probe.Stage;
+import plugwright.wire.scn.VehicleMemory;
+
+/** What one control tells another of a vehicle so that it goes on where the first stopped. */
+final class Handover {
+
+    private static final int DEMAND_UNIT = 500;
+    private static final int SHARES = 16;
+
+    private Handover() {}
+
+    static VehicleMemory remember(SocketControl s, SocketControl[] all, Turns turns, long now) {
+        Probe probe = s.probe;
+        int marks = mark(probe.drew(), VehicleMemory.MARK_DREW)
+                | mark(probe.stopped(), VehicleMemory.MARK_STOPPED)
+                | mark(probe.asked(), VehicleMemory.MARK_ASKED)
+                | mark(probe.unasked(), VehicleMemory.MARK_UNASKED)
+                | mark(s.hasPlace, VehicleMemory.MARK_PLACE)
+                | mark(s.keepsPlace, VehicleMemory.MARK_KEEPS_PLACE)
+                | mark(s.pausedByProbe, VehicleMemory.MARK_PAUSED_BY_PROBE)
+                | mark(s.gaveUp, VehicleMemory.MARK_GAVE_UP)
+                | mark(s.satOut, VehicleMemory.MARK_SAT_OUT);
+        return new VehicleMemory(
+                probe.vehicleClass().ordinal(),
+                probe.stage().ordinal(),
+                probe.seconds(now),
+                marks,
+                s.waited,
+                s.charged - turns.leastCharged(),
+                (int) (s.zeroMillis * SHARES / turns.period()),
+                s.demand.cap() == Demand.NO_CAP ? 0 : s.demand.cap() / DEMAND_UNIT,
+                s.hasPlace ? rank(s, all) : 0);
+    }
+
+    private static int mark(boolean is, int mark) {
+        return is ? mark : 0;
+    }
+
+    private static int rank(SocketControl s, SocketControl[] all) {
+        int rank = 0;
+        for (SocketControl o : all) {
+            rank += o.hasPlace && o.placeNumber < s.placeNumber ? 1 : 0;
+        }
+        return rank;
+    }
+
+    /** Puts a vehicle that is plugged in already into the state it had elsewhere. */
+    static void restore(SocketControl s, VehicleMemory memory, int told, Turns turns, long now) {
+        VehicleClass[] classes = VehicleClass.values();
+        s.probe.restore(
+                Stage.values()[memory.stage()],
+                classes[Math.min(memory.vehicleClass(), classes.length - 1)],
+                memory.probeSeconds(),
+                facts(memory),
+                now);
+        s.hasPlace = memory.has(VehicleMemory.MARK_PLACE);
+        s.keepsPlace = memory.has(VehicleMemory.MARK_KEEPS_PLACE);
+        s.pausedByProbe = memory.has(VehicleMemory.MARK_PAUSED_BY_PROBE);
+        s.gaveUp = memory.has(VehicleMemory.MARK_GAVE_UP);
+        s.satOut = memory.has(VehicleMemory.MARK_SAT_OUT);
+        s.waited = memory.waited();
+        s.charged = Math.max(s.charged, memory.charged());
+        s.zeroMillis = memory.zeroShare() * turns.period() / SHARES;
+        s.placeNumber = memory.place();
+        turns.placesFrom(memory.place() + 1L);
+        if (memory.demand() > 0) {
+            s.demand.restore(memory.demand() * DEMAND_UNIT);
+        }
+        s.told = told;
+        // Those that were given a place first have charged longest.
+        s.chargingSince = told > 0 ? now + memory.place() : Times.NEVER;
+    }
+
+    private static Set<Fact> facts(VehicleMemory memory) {
+        Set<Fact> facts = EnumSet.noneOf(Fact.class);
+        if (memory.has(VehicleMemory.MARK_DREW)) {
+            facts.add(Fact.DREW);
+        }
+        if (memory.has(VehicleMemory.MARK_STOPPED)) {
+            facts.add(Fact.STOPPED);
+        }
+        if (memory.has(VehicleMemory.MARK_ASKED)) {
+            facts.add(Fact.ASKED);
+        }
+        if (memory.has(VehicleMemory.MARK_UNASKED)) {
+            facts.add(Fact.UNASKED);
+        }
+        return facts;
+    }
+}

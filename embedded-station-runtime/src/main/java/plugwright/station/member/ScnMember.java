@@ -1,0 +1,442 @@
+package plugwright.station.member;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import plugwright.station.log.LogLevel;
+import plugwright.station.member.Candidacy.Standing;
+import plugwright.station.member.MemberEffect.Log;
+import plugwright.station.member.MemberEffect.Send;
+import plugwright.station.member.MemberStatus.Authority;
+import plugwright.wire.scn.Ballot;
+import plugwright.wire.scn.DropCounts;
+import plugwright.wire.scn.DropKind;
+import plugwright.wire.scn.GrantReason;
+import plugwright.wire.scn.GrantTable;
+import plugwright.wire.scn.Heartbeat;
+import plugwright.wire.scn.Heartbeat.Change;
+import plugwright.wire.scn.Heartbeat.Contact;
+import plugwright.wire.scn.RememberedVehicle;
+import plugwright.wire.scn.Role;
+import plugwright.wire.scn.ScnHeader;
+import plugwright.wire.scn.ScnPacket;
+import plugwright.wire.scn.SocketVote;
+import plugwright.wire.scn.Source;
+import plugwright.wire.scn.StationGrant;
+import plugwright.wire.scn.VehicleMemory;
+
+/**
+ * A station as a member of a Smart Charging Network (docs/scn-protocol.md). Tell it what happens, call {@link #step}
+ * after each event and at the latest when {@link #due} says, do what it wants done, and tell no vehicle more than
+ * {@link #limit}. Not thread-safe: one owner. Moments are of one clock of the station; only their differences count.
+ */
+public final class ScnMember {
+
+    private final MemberIdentity me;
+    private final OwnClock clock = new OwnClock();
+    private final Membership members;
+    private final Following following;
+    private final Candidacy candidacy = new Candidacy();
+    private final Lease lease;
+    private final OwnSockets own;
+    private final HeartbeatPace pace;
+    private final DropCounts dropped = new DropCounts();
+    private final List<MemberEffect> effects = new ArrayList<>();
+    private MemberSettings settings;
+    private Coordinator coordinator;
+    private Contact contact = Contact.RELEASED;
+    private Source source = new Source.None();
+    private long sourceAt;
+    private int sequence;
+    private long nextTick;
+    private boolean look;
+    private @Nullable Heartbeat said;
+    private @Nullable GrantTable heard;
+    private long heardTableAt = Timers.NEVER;
+
+    /** A member that starts now: it tells 0 until something is granted, or kept free for it. */
+    public ScnMember(MemberIdentity me, MemberSettings settings, long now) {
+        long own = clock.at(now);
+        this.me = me;
+        this.settings = settings;
+        this.members = new Membership(me, settings);
+        this.following = new Following(own);
+        this.lease = new Lease(settings.place().sockets(), own);
+        this.own = new OwnSockets(settings.place().sockets());
+        this.pace = new HeartbeatPace(me, own);
+        this.coordinator = new Coordinator(settings, members, own);
+        this.nextTick = own;
+        lease.safe(settings.safeMilliampere());
+    }
+
+    /**
+     * New settings while running; the number of this station's sockets stays. Where what all must agree on changed,
+     * votes given before are kept to first.
+     */
+    public void settings(MemberSettings changed, long now) {
+        long moment = clock.at(now);
+        settings = changed;
+        lease.safe(changed.safeMilliampere());
+        if (members.settings(changed)) {
+            following.startAnew(moment, effects);
+            candidacy.step(members, following, Standing.BARRED, moment, effects);
+            coordinator = new Coordinator(changed, members, moment);
+            effects.add(new Log(LogLevel.INFO, "Settings of the network changed, generation "
+                    + Long.toUnsignedString(changed.network().generation())));
+        }
+        coordinator.timing(changed, moment);
+        look = true;
+        pace.news(moment);
+    }
+
+    /** What the station knows of one of its sockets, from 0; to be told when it changes and with each reading. */
+    public void report(int socket, SocketReport report, long now) {
+        long moment = clock.at(now);
+        lease.connected(socket, report.connected());
+        if (own.report(socket, report, now, moment)) {
+            news(moment);
+        }
+    }
+
+    /** What the station's meter or energy management leaves for the network, as read now. */
+    public void source(Source leaves, long now) {
+        boolean urgent = Changes.isLess(source, leaves);
+        source = leaves;
+        sourceAt = clock.at(now);
+        if (urgent) {
+            news(sourceAt);
+        }
+    }
+
+    /** The station's suspend contact. */
+    public void contact(Contact its, long now) {
+        contact = its;
+        news(clock.at(now));
+    }
+
+    private void news(long moment) {
+        pace.news(moment);
+        look |= candidacy.role() == Role.LEADS;
+    }
+
+    /** A datagram was good for nothing. */
+    public void dropped(DropKind kind, long now) {
+        long count = dropped.count(kind, clock.at(now));
+        if (count > 0) {
+            effects.add(new Log(LogLevel.WARNING, "Packets of the network dropped, " + kind + ": " + count + " so far"));
+        }
+    }
+
+    /** How many datagrams were dropped for a reason. */
+    public long droppedSoFar(DropKind kind) {
+        return dropped.of(kind);
+    }
+
+    /** A packet of this network arrived. */
+    public void receive(ScnPacket packet, long now) {
+        long moment = clock.at(now);
+        ScnHeader header = packet.header();
+        if (header.sender() == me.sender() || settings.key().isEmpty()) {
+            return;
+        }
+        Peer peer = members.of(header.sender(), moment);
+        if (peer == null) {
+            dropped(DropKind.TOO_MANY_SENDERS, now);
+            return;
+        }
+        if (!peer.window.accept(header.boot(), header.sequence(), moment, Timers.SILENT)) {
+            dropped(DropKind.OLD_SEQUENCE, now);
+            return;
+        }
+        if (peer.boot != header.boot()) {
+            peer.restarted(header.boot());
+        }
+        boolean agrees = header.digest() == members.digest();
+        if (agrees != peer.agrees) {
+            peer.agrees = agrees;
+            members.changed();
+            look = true;
+        }
+        if (!agrees) {
+            noteOther(peer, packet);
+            return;
+        }
+        peer.saidOther = false;
+        look |= peer.saidLost;
+        peer.heardAt = moment;
+        peer.stamp = header.stamp();
+        switch (packet) {
+            case Heartbeat heartbeat -> heartbeat(peer, heartbeat, moment);
+            case GrantTable table -> table(peer, table, moment);
+        }
+    }
+
+    private void noteOther(Peer peer, ScnPacket packet) {
+        if (!peer.saidOther && packet instanceof Heartbeat heartbeat) {
+            peer.saidOther = true;
+            effects.add(new Log(LogLevel.WARNING, "Station of socket " + heartbeat.firstSocket()
+                    + " has other settings of the network and counts as lost"));
+        }
+    }
+
+    private void heartbeat(Peer peer, Heartbeat heartbeat, long moment) {
+        look |= peer.role != heartbeat.role();
+        peer.role = heartbeat.role();
+        peer.heartbeat = heartbeat;
+        members.placed(peer, heartbeat.firstSocket(), heartbeat.sockets().size());
+        Ballot ballot = peer.ballot();
+        if (ballot == null || ballot.sender() != me.sender() || ballot.boot() != me.boot()) {
+            look |= peer.echoed != Timers.NEVER;
+            peer.echoed = Timers.NEVER;
+            return;
+        }
+        long echo = Stamps.full(ballot.stamp(), moment);
+        if (echo <= moment && moment - echo <= Timers.RISES_AFTER) {
+            peer.echoed = echo;
+            look |= candidacy.role() == Role.OFFERS;
+            if (peer.counts) {
+                coordinator.vote(heartbeat, ballot, echo, moment);
+                look |= coordinator.isUrgent();
+            }
+        }
+    }
+
+    private void table(Peer peer, GrantTable table, long moment) {
+        look |= peer.role != Role.LEADS;
+        peer.role = Role.LEADS;
+        if (!following.follows(peer)) {
+            return;
+        }
+        heard = table;
+        heardTableAt = moment;
+        for (StationGrant grant : table.stations()) {
+            if (grant.firstSocket() == settings.place().firstSocket()) {
+                apply(grant, table, moment);
+            }
+        }
+    }
+
+    private void apply(StationGrant grant, GrantTable table, long moment) {
+        if (lease.apply(grant, me.boot(), table.header().sequence(), following.since(), moment)) {
+            long voted = Stamps.full(grant.stamp(), moment);
+            for (RememberedVehicle vehicle : table.remembered()) {
+                int socket = vehicle.socket() - settings.place().firstSocket();
+                if (socket >= 0 && socket < own.count()) {
+                    own.remember(socket, vehicle.memory(), voted);
+                }
+            }
+            Heartbeat before = said;
+            if (before == null || isLeaseNews(before)) {
+                pace.news(moment);
+            }
+        }
+    }
+
+    /** Whether what it may tell is another than it said: the coordinator waits for that being confirmed. */
+    private boolean isLeaseNews(Heartbeat before) {
+        for (int i = 0; i < own.count(); i++) {
+            SocketVote was = before.sockets().get(i);
+            if (was.lease() != lease.amount(i) || was.leasePhases() != lease.phases(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Does what is due now.
+     *
+     * @return what the station has to do, in order
+     */
+    public List<MemberEffect> step(long now) {
+        long moment = clock.at(now);
+        if (clock.tookLeapBack()) {
+            lease.expire();
+            following.startAnew(moment, effects);
+            look = true;
+            effects.add(new Log(LogLevel.WARNING, "The clock went back"));
+        }
+        lease.step(settings.change(), moment);
+        if (look || moment >= nextTick) {
+            look(moment);
+        }
+        if (pace.isTime(moment) && settings.key().isPresent()) {
+            send(heartbeat(header(moment), moment), moment);
+        }
+        if (effects.isEmpty()) {
+            return List.of();
+        }
+        List<MemberEffect> wanted = List.copyOf(effects);
+        effects.clear();
+        return wanted;
+    }
+
+    private void look(long moment) {
+        look = false;
+        nextTick = moment + Timers.TICK;
+        members.refresh(moment, effects);
+        Peer self = members.self();
+        self.echoed = following.follows(self) ? moment : Timers.NEVER;
+        boolean changed = following.step(members, moment, effects);
+        self.echoed = following.follows(self) ? moment : Timers.NEVER;
+        Role before = candidacy.role();
+        changed |= candidacy.step(members, following, standing(), moment, effects);
+        changed |= following.step(members, moment, effects);
+        self.echoed = following.follows(self) ? moment : Timers.NEVER;
+        // A single station with a quorum of its own leads in the same moment.
+        changed |= candidacy.step(members, following, standing(), moment, effects);
+        if (changed) {
+            lease.follows();
+            pace.news(moment);
+        }
+        changeOffice(before, moment);
+        if (candidacy.hasAuthority(members, moment)) {
+            coordinate(moment);
+        }
+    }
+
+    private void changeOffice(Role before, long moment) {
+        if (before != Role.LEADS && candidacy.role() == Role.LEADS) {
+            coordinator.begin(moment);
+        } else if (before == Role.LEADS && candidacy.role() != Role.LEADS) {
+            coordinator.end();
+        }
+    }
+
+    private Standing standing() {
+        boolean allowed = settings.key().isPresent()
+                && settings.change() == Change.RUNNING
+                && members.self().counts
+                && members.isComplete();
+        return allowed ? Standing.ALLOWED : Standing.BARRED;
+    }
+
+    private void coordinate(long moment) {
+        Heartbeat mine = heartbeat(new ScnHeader(
+                settings.network().name(), me.sender(), me.boot(), sequence, members.digest(), Stamps.low(moment)), moment);
+        mine.ballot().ifPresent(ballot -> coordinator.vote(mine, ballot, moment, moment));
+        if (coordinator.decide(moment)) {
+            GrantTable table = coordinator.table(header(moment), settings.place().firstSocket(), moment);
+            send(table, moment);
+            table(members.self(), table, moment);
+        }
+    }
+
+    private ScnHeader header(long moment) {
+        sequence++;
+        return new ScnHeader(
+                settings.network().name(), me.sender(), me.boot(), sequence, members.digest(), Stamps.low(moment));
+    }
+
+    private void send(ScnPacket packet, long moment) {
+        effects.add(new Send(packet));
+        if (packet instanceof Heartbeat heartbeat) {
+            said = heartbeat;
+            pace.sent(moment);
+        }
+    }
+
+    private Heartbeat heartbeat(ScnHeader header, long moment) {
+        return new Heartbeat(
+                header,
+                candidacy.role(),
+                contact,
+                settings.change(),
+                settings.place().firstSocket(),
+                settings.stationMaximum().milliampere(),
+                turnEnds(moment),
+                aged(moment),
+                ballot(moment),
+                own.votes(lease, moment));
+    }
+
+    private Optional<Ballot> ballot(long moment) {
+        Peer followed = following.followed();
+        if (followed == null) {
+            return Optional.empty();
+        }
+        int stamp = followed == members.self() ? Stamps.low(moment) : followed.stamp;
+        return Optional.of(new Ballot(followed.sender, followed.boot, stamp, lease.applied()));
+    }
+
+    private Source aged(long moment) {
+        return source instanceof Source.Available(int l1, int l2, int l3, int age)
+                ? new Source.Available(l1, l2, l3, (int) (age + moment - sourceAt))
+                : source;
+    }
+
+    private OptionalInt turnEnds(long moment) {
+        GrantTable table = heard;
+        if (table == null || table.turnEndsMillis().isEmpty()) {
+            return OptionalInt.empty();
+        }
+        long left = heardTableAt + table.turnEndsMillis().getAsInt() - moment;
+        return left > 0 ? OptionalInt.of((int) left) : OptionalInt.empty();
+    }
+
+    /** When {@link #step} has to be called next at the latest, on the clock of {@code now}. */
+    public long due(long now) {
+        long moment = clock.at(now);
+        long due = Math.min(nextTick, Math.min(pace.due(), lease.due()));
+        return look ? now : now + Math.max(0, due - moment);
+    }
+
+    /** What may be told to the vehicle of a socket, from 0, as last reported: mA on each phase. */
+    public int limit(int socket) {
+        if (settings.change() == Change.PAUSED || contact == Contact.SUSPENDED) {
+            return 0;
+        }
+        int limit = lease.limit(socket, own.of(socket).counted());
+        return limit < floor(socket) ? 0 : limit;
+    }
+
+    private int floor(int socket) {
+        boolean fourteen = VehicleMemory.unpack(own.memory(socket)).vehicleClass() == VehicleMemory.CLASS_FOURTEEN;
+        return fourteen ? VehicleMemory.FOURTEEN_AMPERE : VehicleMemory.SIX_AMPERE;
+    }
+
+    /** What is known here of the vehicle of a socket. */
+    public VehicleMemory memory(int socket) {
+        return VehicleMemory.unpack(own.memory(socket));
+    }
+
+    /** What the coordinator said decided about a socket, while its lease holds. */
+    public Optional<GrantReason> reason(int socket) {
+        GrantTable table = heard;
+        if (table == null || lease.basis() != LimitBasis.GRANTED) {
+            return Optional.empty();
+        }
+        return table.stations().stream()
+                .filter(s -> s.firstSocket() == settings.place().firstSocket() && socket < s.sockets().size())
+                .findFirst()
+                .map(s -> s.sockets().get(socket).reason());
+    }
+
+    public MemberSettings settings() {
+        return settings;
+    }
+
+    /** What a socket may tell on a phase, whatever its vehicle: what the others count with. */
+    public int lease(int socket, int phase) {
+        return (lease.phases(socket) >> phase & 1) != 0 ? lease.amount(socket) : 0;
+    }
+
+    /** What it shows of the network. */
+    public MemberStatus status(long now) {
+        long moment = clock.at(now);
+        Peer followed = following.followed();
+        GrantTable table = heard;
+        return new MemberStatus(
+                candidacy.role(),
+                candidacy.hasAuthority(members, moment) ? Authority.HELD : Authority.NONE,
+                Optional.ofNullable(followed).map(p -> p.firstSocket),
+                lease.basis(),
+                lease.remaining(moment),
+                members.digest(),
+                members.heardSockets(moment),
+                table == null ? List.of(0, 0, 0) : table.total(),
+                table == null ? List.of(0, 0, 0) : table.reserved());
+    }
+}

@@ -1,0 +1,42 @@
+package plugwright.station.member;
+
+import plugwright.model.ReasonKind;
+import plugwright.wire.scn.SocketVote.Contactor;
+import plugwright.wire.scn.SocketVote.Following;
+import plugwright.wire.scn.SocketVote.Use;
+
+/**
+ * What the station knows of one of its sockets, for the network.
+ *
+ * @param use whether a vehicle is there and asks
+ * @param contactor of the socket
+ * @param following whether the vehicle surely draws no more than it is told
+ * @param connected grid phases at the socket
+ * @param counted those that the vehicle counts on
+ * @param cap the lowest limit of this socket by itself
+ * @param capKind which that is
+ * @param l1 what it draws on L1
+ * @param l2 as l1
+ * @param l3 as l1
+ * @param pluggedAt moment of plugging in; of no meaning without a vehicle
+ */
+public record SocketReport(
+        Use use,
+        Contactor contactor,
+        Following following,
+        int connected,
+        int counted,
+        int cap,
+        ReasonKind capKind,
+        int l1,
+        int l2,
+        int l3,
+        long pluggedAt) {
+
+    /** An empty socket. */
+    public static SocketReport free(int connected, int cap) {
+        return new SocketReport(
+                Use.FREE, Contactor.OPEN, Following.SURE, connected, connected, cap, ReasonKind.SOCKET_MAXIMUM,
+                0, 0, 0, 0);
+    }
+}
