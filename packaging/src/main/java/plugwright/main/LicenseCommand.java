@@ -26,7 +26,9 @@ import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
 import plugwright.model.StationId;
 import plugwright.session.LinkEnvironment;
+import plugwright.session.Course;
 import plugwright.session.RebootWatch;
+import plugwright.session.WorkStep;
 import plugwright.settings.KeyInstallation;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -179,13 +181,26 @@ final class LicenseCommand {
         return station.loggedIn(wiring, session -> {
             RebootWatch watch = RebootWatch.real(session.link(), LinkEnvironment.real(Wiring.PROGRAM));
             Outcome<KeyInstallation.Unlocked> installed = new KeyInstallation(session.link(), watch)
-                    .install(key)
+                    .install(key, course())
                     .join();
             return switch (installed) {
                 case Outcome.Failed<KeyInstallation.Unlocked>(var problem) -> wiring.console().fail(problem);
                 case Outcome.Ok<KeyInstallation.Unlocked>(var unlocked) -> unlocked(unlocked, json);
             };
         });
+    }
+
+    /** Says early when the station takes longer to come back than it should. */
+    private Course course() {
+        Course course = new Course();
+        course.onStep(step -> {
+            if (step instanceof WorkStep.AwaitingReturn(var usual, var late) && late == WorkStep.Lateness.LATE) {
+                wiring.console()
+                        .note("The station is not back yet, though " + usual.toSeconds()
+                                + " s are usual. Check its power, its display and the network cable. It is still waited for.");
+            }
+        });
+        return course;
     }
 
     private int unlocked(KeyInstallation.Unlocked unlocked, boolean json) {

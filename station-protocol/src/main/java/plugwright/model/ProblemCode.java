@@ -23,6 +23,8 @@ public enum ProblemCode {
     UNKNOWN_HOST(114),
     NOT_A_STATION(115),
     NOT_BACK_AFTER_REBOOT(116),
+    WAIT_CANCELLED(117),
+    READ_CANCELLED(118),
     // replies
     REPLY_CUT_SHORT(120),
     REPLY_UNREADABLE(121),
@@ -41,6 +43,7 @@ public enum ProblemCode {
     UNKNOWN_PROPERTY(210),
     FEATURE_LOCKED(211),
     NOT_WRITTEN(212),
+    WRITE_CANCELLED(213),
     // licence
     KEY_MISTYPED(301),
     KEY_FOR_OTHER_STATION(302),

@@ -24,11 +24,23 @@ public final class RebootWatch {
     /** Gentle: a starting station is asked once in this time. */
     static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+    /** Our guess until a restart of this station was timed; real ones take most of a minute. */
+    static final Duration USUAL = Duration.ofSeconds(45);
+
+    /** After this many times the usual somebody should look; a station that checks its store takes a little longer. */
+    static final int LATE_AFTER_USUAL = 2;
+
+    /** Below this nobody could have looked yet, however quick the station is. */
+    static final Duration SOONEST_LATE = Duration.ofSeconds(10);
+
     private static final String REBOOT = "reboot";
 
     private final StationLink link;
     private final LinkEnvironment environment;
     private final Function<Duration, CompletableFuture<Void>> after;
+
+    /** How long the last restart took that was seen. */
+    private volatile Duration usual = USUAL;
 
     /**
      * @param link logged in
@@ -65,48 +77,72 @@ public final class RebootWatch {
     }
 
     /**
-     * Sends the reboot command and waits.
+     * Sends the reboot command and waits. Calling it off before the command is sent keeps it from being sent; later it
+     * ends the waiting only.
      *
-     * @return the boot count afterwards, or why the command did not get through, or NOT_BACK_AFTER_REBOOT
+     * @return the boot count afterwards, or why the command did not get through, or NOT_BACK_AFTER_REBOOT, or
+     *     WAIT_CANCELLED, or WRITE_CANCELLED where it was never sent
      */
-    public CompletableFuture<Outcome<Long>> reboot() {
+    public CompletableFuture<Outcome<Long>> reboot(Course course) {
+        course.tell(new WorkStep.Asking());
         return bootCount().thenCompose(before -> switch (before) {
             case Outcome.Failed<Optional<Long>>(var problem) ->
                 CompletableFuture.completedFuture(Outcome.<Long>failed(problem));
+            case Outcome.Ok<Optional<Long>> _ when course.isCalledOff() ->
+                CompletableFuture.completedFuture(Outcome.<Long>failed(ProblemCode.WRITE_CANCELLED, REBOOT));
             case Outcome.Ok<Optional<Long>>(var count) ->
                 link.command(REBOOT).thenCompose(sent -> switch (sent) {
                     case Outcome.Failed<Reply>(var problem) when problem.code() != ProblemCode.CONNECTION_LOST ->
                         CompletableFuture.completedFuture(Outcome.<Long>failed(problem));
-                    default -> awaitReturn(count.orElse(0L));
+                    default -> awaitReturn(count.orElse(0L), course);
                 });
         });
     }
 
     /**
-     * Waits for a reboot that was already caused.
+     * Waits for a reboot that was already caused; says early when it takes longer than it should.
      *
      * @param before the boot count before it
      */
-    public CompletableFuture<Outcome<Long>> awaitReturn(long before) {
-        return look(before, environment.wireClock().get());
+    public CompletableFuture<Outcome<Long>> awaitReturn(long before, Course course) {
+        CompletableFuture<Outcome<Long>> back = new CompletableFuture<>();
+        WireTime since = environment.wireClock().get();
+        Duration expected = usual;
+        course.tell(new WorkStep.AwaitingReturn(expected, WorkStep.Lateness.IN_TIME));
+        course.whenCalledOff(() -> back.complete(Outcome.failed(ProblemCode.WAIT_CANCELLED)));
+        // Not by the looks: one that hangs on a dead address takes long itself.
+        var _ = after.apply(lateAfter(expected)).thenRun(() -> {
+            if (!back.isDone()) {
+                course.tell(new WorkStep.AwaitingReturn(expected, WorkStep.Lateness.LATE));
+            }
+        });
+        look(before, since, back);
+        return back;
     }
 
-    private CompletableFuture<Outcome<Long>> look(long before, WireTime since) {
-        if (environment.wireClock().get().since(since).compareTo(PATIENCE) > 0) {
-            return CompletableFuture.completedFuture(
-                    Outcome.failed(ProblemCode.NOT_BACK_AFTER_REBOOT, Long.toString(PATIENCE.toSeconds())));
+    private static Duration lateAfter(Duration usual) {
+        Duration late = usual.multipliedBy(LATE_AFTER_USUAL);
+        return late.compareTo(SOONEST_LATE) > 0 ? late : SOONEST_LATE;
+    }
+
+    private void look(long before, WireTime since, CompletableFuture<Outcome<Long>> back) {
+        Duration waited = environment.wireClock().get().since(since);
+        if (waited.compareTo(PATIENCE) > 0) {
+            back.complete(Outcome.failed(ProblemCode.NOT_BACK_AFTER_REBOOT, Long.toString(PATIENCE.toSeconds())));
         }
-        return after.apply(BETWEEN_LOOKS)
-                .thenCompose(_ -> bootCount())
-                .thenCompose(now -> {
-                    if (now instanceof Outcome.Ok<Optional<Long>>(var count) && count.orElse(before) != before) {
-                        return CompletableFuture.completedFuture(Outcome.ok(count.orElseThrow()));
-                    }
-                    if (now instanceof Outcome.Failed<Optional<Long>>(var problem) && isFinal(problem.code())) {
-                        return CompletableFuture.completedFuture(Outcome.failed(problem));
-                    }
-                    return look(before, since);
-                });
+        if (back.isDone()) {
+            return;
+        }
+        var _ = after.apply(BETWEEN_LOOKS).thenCompose(_ -> bootCount()).thenAccept(now -> {
+            if (now instanceof Outcome.Ok<Optional<Long>>(var count) && count.orElse(before) != before) {
+                usual = environment.wireClock().get().since(since);
+                back.complete(Outcome.ok(count.orElseThrow()));
+            } else if (now instanceof Outcome.Failed<Optional<Long>>(var problem) && isFinal(problem.code())) {
+                back.complete(Outcome.failed(problem));
+            } else {
+                look(before, since, back);
+            }
+        });
     }
 
     /** What waiting does not mend. */

@@ -14,10 +14,12 @@ import plugwright.catalog.PropertyValue;
 import plugwright.model.Outcome;
 import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
+import plugwright.session.Course;
 import plugwright.session.RebootWatch;
 import plugwright.session.Reply;
 import plugwright.session.RequestClass;
 import plugwright.session.StationLink;
+import plugwright.session.WorkStep;
 
 /**
  * Hands a licence key to a station as typed and lets the station judge it (LIC-6). An accepted key makes the station
@@ -53,20 +55,24 @@ public final class KeyInstallation {
     public record Unlocked(long before, long after) {}
 
     /**
-     * Installs a key and waits for the reboot.
+     * Installs a key and waits for the reboot. Calling it off before the key is sent keeps it from being sent; later it
+     * ends the waiting only.
      *
      * @param typed as typed or pasted; blanks around it are taken off
      * @return the features, or KEY_EMPTY, TOO_LONG, what the station finds wrong with the key, REFUSED_BY_STATION
      *     where it does not say, or what broke on the way
      */
-    public CompletableFuture<Outcome<Unlocked>> install(String typed) {
+    public CompletableFuture<Outcome<Unlocked>> install(String typed, Course course) {
         String key = typed.strip();
         if (key.isEmpty()) {
             return CompletableFuture.completedFuture(Outcome.failed(ProblemCode.KEY_EMPTY));
         }
+        course.tell(new WorkStep.Asking());
         return ask().thenCompose(read -> switch (read) {
             case Outcome.Failed<Map<PropertyId, PropertyRow>>(var problem) -> failed(problem);
-            case Outcome.Ok<Map<PropertyId, PropertyRow>>(var before) -> write(key, before);
+            case Outcome.Ok<Map<PropertyId, PropertyRow>> _ when course.isCalledOff() ->
+                failed(Problem.of(ProblemCode.WRITE_CANCELLED, Known.LICENCE_KEY.toString()));
+            case Outcome.Ok<Map<PropertyId, PropertyRow>>(var before) -> write(key, before, course);
         });
     }
 
@@ -80,7 +86,8 @@ public final class KeyInstallation {
         return CompletableFuture.completedFuture(Outcome.failed(problem));
     }
 
-    private CompletableFuture<Outcome<Unlocked>> write(String key, Map<PropertyId, PropertyRow> before) {
+    private CompletableFuture<Outcome<Unlocked>> write(
+            String key, Map<PropertyId, PropertyRow> before, Course course) {
         PropertyRow held = before.get(Known.LICENCE_KEY);
         if (held == null) {
             return failed(Problem.of(ProblemCode.UNKNOWN_TO_FIRMWARE, Known.LICENCE_KEY.toString()));
@@ -88,10 +95,11 @@ public final class KeyInstallation {
         if (held.length() > 0 && key.length() >= held.length()) {
             return failed(Problem.of(ProblemCode.TOO_LONG, Integer.toString(held.length() - 1)));
         }
+        course.tell(new WorkStep.Writing(Known.LICENCE_KEY, 1, 1));
         return link.write(RequestClass.USER, List.of(new PropertyWrite(Known.LICENCE_KEY, PropertyValue.of(key))))
                 .thenCompose(sent -> switch (sent) {
                     case Outcome.Failed<Reply>(var problem) when !connectionWent(problem) -> failed(problem);
-                    default -> afterWrite(key, before);
+                    default -> afterWrite(key, before, course);
                 });
     }
 
@@ -100,16 +108,18 @@ public final class KeyInstallation {
         return problem.code() == ProblemCode.CONNECTION_LOST || problem.code() == ProblemCode.REPLY_CUT_SHORT;
     }
 
-    private CompletableFuture<Outcome<Unlocked>> afterWrite(String key, Map<PropertyId, PropertyRow> before) {
+    private CompletableFuture<Outcome<Unlocked>> afterWrite(
+            String key, Map<PropertyId, PropertyRow> before, Course course) {
+        course.tell(new WorkStep.ReadingBack());
         return ask().thenCompose(after -> switch (after) {
             // The connection went: the station is rebooting already.
-            case Outcome.Failed<Map<PropertyId, PropertyRow>> _ -> awaitFeatures(before);
-            case Outcome.Ok<Map<PropertyId, PropertyRow>>(var now) -> judge(key, before, now);
+            case Outcome.Failed<Map<PropertyId, PropertyRow>> _ -> awaitFeatures(before, course);
+            case Outcome.Ok<Map<PropertyId, PropertyRow>>(var now) -> judge(key, before, now, course);
         });
     }
 
     private CompletableFuture<Outcome<Unlocked>> judge(
-            String key, Map<PropertyId, PropertyRow> before, Map<PropertyId, PropertyRow> now) {
+            String key, Map<PropertyId, PropertyRow> before, Map<PropertyId, PropertyRow> now, Course course) {
         int verdict = (int) number(now.get(Known.KEY_VERDICT));
         if (verdict != 0) {
             PropertyRow details = now.get(Known.KEY_VERDICT_DETAILS);
@@ -120,13 +130,14 @@ public final class KeyInstallation {
         PropertyRow held = now.get(Known.LICENCE_KEY);
         boolean rebooted = number(now.get(Known.BOOT_COUNT)) != number(before.get(Known.BOOT_COUNT));
         if (rebooted || (held != null && held.value().text().equals(key))) {
-            return awaitFeatures(before);
+            return awaitFeatures(before, course);
         }
         return failed(Problem.of(ProblemCode.REFUSED_BY_STATION, Known.LICENCE_KEY.toString(), key, "-"));
     }
 
-    private CompletableFuture<Outcome<Unlocked>> awaitFeatures(Map<PropertyId, PropertyRow> before) {
-        return reboot.awaitReturn(number(before.get(Known.BOOT_COUNT)))
+    private CompletableFuture<Outcome<Unlocked>> awaitFeatures(
+            Map<PropertyId, PropertyRow> before, Course course) {
+        return reboot.awaitReturn(number(before.get(Known.BOOT_COUNT)), course)
                 .thenCompose(back -> switch (back) {
                     case Outcome.Failed<Long>(var problem) -> failed(problem);
                     case Outcome.Ok<Long> _ -> ask().thenApply(read -> read.map(now -> new Unlocked(

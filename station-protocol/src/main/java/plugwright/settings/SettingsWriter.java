@@ -16,7 +16,9 @@ import plugwright.model.Outcome;
 import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
 import plugwright.model.StationId;
+import plugwright.session.Course;
 import plugwright.session.Reply;
+import plugwright.session.WorkStep;
 
 /**
  * Saves edits: reads what the station holds, plans, keeps the old values, writes step by step, reads back, and says
@@ -45,35 +47,52 @@ public final class SettingsWriter {
      * @return what became of each property, or the problem that kept the save from beginning; then nothing was written
      */
     public CompletableFuture<Outcome<SaveResult>> save(StationId station, List<Edit> edits, SettingsPort port) {
+        return save(station, edits, port, new Course());
+    }
+
+    /**
+     * Saves, and can be called off between two writes: what was written by then is read back and reported, the rest is
+     * reported as not written.
+     */
+    public CompletableFuture<Outcome<SaveResult>> save(
+            StationId station, List<Edit> edits, SettingsPort port, Course course) {
+        course.tell(new WorkStep.Asking());
         List<PropertyId> readable =
                 edits.stream().map(Edit::id).distinct().filter(this::isReadable).toList();
         return port.read(readable).thenCompose(read -> switch (read) {
             case Outcome.Failed<List<PropertyRow>>(var problem) ->
                 CompletableFuture.completedFuture(Outcome.<SaveResult>failed(problem));
             case Outcome.Ok<List<PropertyRow>>(var rows) ->
-                begin(station, WritePlan.of(edits, values(rows), catalogue), edits, port);
+                begin(station, WritePlan.of(edits, values(rows), catalogue), edits, new Way(port, course));
         });
     }
 
     /** Brings back what the newest save of this station changed. */
-    public CompletableFuture<Outcome<SaveResult>> undo(StationId station, SettingsPort port) {
+    public CompletableFuture<Outcome<SaveResult>> undo(StationId station, SettingsPort port, Course course) {
         return journal.newest(station)
-                .map(entry -> save(station, entry.undo(), port))
+                .map(entry -> save(station, entry.undo(), port, course))
                 .orElseGet(() -> CompletableFuture.completedFuture(
                         Outcome.ok(new SaveResult(List.of(), List.of()))));
     }
+
+    /** The way to the station, and the course that is told. */
+    private record Way(SettingsPort port, Course course) {}
 
     private boolean isReadable(PropertyId id) {
         return catalogue.find(id).map(p -> p.access() != Property.Access.WRITE_ONLY).orElse(true);
     }
 
     private CompletableFuture<Outcome<SaveResult>> begin(
-            StationId station, WritePlan plan, List<Edit> edits, SettingsPort port) {
+            StationId station, WritePlan plan, List<Edit> edits, Way way) {
         if (!plan.refused().isEmpty()) {
             return CompletableFuture.completedFuture(Outcome.ok(nothingWritten(plan, edits)));
         }
         if (plan.steps().isEmpty()) {
             return CompletableFuture.completedFuture(Outcome.ok(new SaveResult(List.of(), List.of())));
+        }
+        if (way.course.isCalledOff()) {
+            return CompletableFuture.completedFuture(Outcome.ok(new SaveResult(
+                    plan.steps().stream().map(SettingsWriter::calledOff).toList(), List.of())));
         }
         Map<PropertyId, PropertyValue> before = new HashMap<>();
         plan.steps().stream().filter(s -> isReadable(s.id())).forEach(s -> before.put(s.id(), s.before()));
@@ -81,8 +100,8 @@ public final class SettingsWriter {
                 instanceof Outcome.Failed<Journal.Entry>(var problem)) {
             return CompletableFuture.completedFuture(Outcome.failed(problem));
         }
-        return writeFrom(0, plan.steps(), new ArrayList<>(), port)
-                .thenCompose(sent -> readBack(plan.steps(), sent, port))
+        return writeFrom(0, plan.steps(), new ArrayList<>(), way)
+                .thenCompose(sent -> readBack(plan.steps(), sent, way))
                 .thenApply(outcomes -> Outcome.ok(new SaveResult(outcomes, reboots(outcomes))));
     }
 
@@ -107,32 +126,43 @@ public final class SettingsWriter {
                 step.id(), step.after(), Problem.of(ProblemCode.NOT_WRITTEN, step.id().toString()));
     }
 
-    /** Sends the steps one by one until one fails; the list holds how each sent one went. */
+    private static WriteOutcome calledOff(WritePlan.Step step) {
+        return new WriteOutcome.NotWritten(
+                step.id(), step.after(), Problem.of(ProblemCode.WRITE_CANCELLED, step.id().toString()));
+    }
+
+    /** Sends the steps one by one until one fails or the save is called off; the list holds how each sent one went. */
     private static CompletableFuture<List<Outcome<Reply>>> writeFrom(
-            int index, List<WritePlan.Step> steps, List<Outcome<Reply>> sent, SettingsPort port) {
-        if (index >= steps.size()) {
+            int index, List<WritePlan.Step> steps, List<Outcome<Reply>> sent, Way way) {
+        if (index >= steps.size() || way.course.isCalledOff()) {
             return CompletableFuture.completedFuture(sent);
         }
         WritePlan.Step step = steps.get(index);
-        return port.write(new PropertyWrite(step.id(), step.after())).thenCompose(outcome -> {
+        way.course.tell(new WorkStep.Writing(step.id(), index + 1, steps.size()));
+        return way.port.write(new PropertyWrite(step.id(), step.after())).thenCompose(outcome -> {
             sent.add(outcome);
             return outcome instanceof Outcome.Ok
-                    ? writeFrom(index + 1, steps, sent, port)
+                    ? writeFrom(index + 1, steps, sent, way)
                     : CompletableFuture.completedFuture(sent);
         });
     }
 
     private CompletableFuture<List<WriteOutcome>> readBack(
-            List<WritePlan.Step> steps, List<Outcome<Reply>> sent, SettingsPort port) {
+            List<WritePlan.Step> steps, List<Outcome<Reply>> sent, Way way) {
+        way.course.tell(new WorkStep.ReadingBack());
+        boolean stopped = sent.stream().allMatch(Outcome.Ok.class::isInstance);
         List<PropertyId> ids = steps.stream()
                 .limit(sent.size())
                 .map(WritePlan.Step::id)
                 .filter(this::isReadable)
                 .toList();
-        return port.read(ids).thenApply(read -> {
+        return way.port.read(ids).thenApply(read -> {
             List<WriteOutcome> outcomes = new ArrayList<>();
             for (int i = 0; i < steps.size(); i++) {
-                outcomes.add(i < sent.size() ? judged(steps.get(i), sent.get(i), read) : notWritten(steps.get(i)));
+                outcomes.add(
+                        i < sent.size()
+                                ? judged(steps.get(i), sent.get(i), read)
+                                : stopped ? calledOff(steps.get(i)) : notWritten(steps.get(i)));
             }
             return outcomes;
         });

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,9 @@ import plugwright.catalog.PropertyValue;
 import plugwright.model.Outcome;
 import plugwright.model.ProblemCode;
 import plugwright.model.StationId;
+import plugwright.session.Course;
 import plugwright.session.Reply;
+import plugwright.session.WorkStep;
 
 class SettingsWriterTest {
 
@@ -123,10 +126,70 @@ class SettingsWriterTest {
                 .isEqualTo(Map.of(Known.STATION_MAX_CURRENT, PropertyValue.of(32.0)));
     }
 
+    /** A save that is called off when this step is told. */
+    private SaveResult calledOffAt(Class<? extends WorkStep> step, int occurrence, Edit... edits) {
+        Course course = new Course();
+        AtomicInteger seen = new AtomicInteger();
+        course.onStep(told -> {
+            if (step.isInstance(told) && seen.incrementAndGet() == occurrence) {
+                course.callOff();
+            }
+        });
+        return ((Outcome.Ok<SaveResult>)
+                        writer.save(STATION, List.of(edits), station, course).join())
+                .value();
+    }
+
+    @Test
+    void reportsWhatWasWrittenAndKeepsTheRestWhenCalledOffBetweenWrites() {
+        SaveResult result = calledOffAt(
+                WorkStep.Writing.class,
+                2,
+                set(Known.STATION_MAX_CURRENT, 20),
+                set(Known.CONNECTOR_1_MAX_CURRENT, 10),
+                set(Known.ALTERNATING_PERIOD, 60));
+        assertThat(station.written).hasSize(2);
+        assertThat(result.outcomes())
+                .hasSize(3)
+                .filteredOn(WriteOutcome.Written.class::isInstance)
+                .extracting(WriteOutcome::id)
+                .containsExactlyElementsOf(station.written);
+        assertThat(result.outcomes().getLast())
+                .isInstanceOfSatisfying(WriteOutcome.NotWritten.class, not -> assertThat(not.problem().code())
+                        .isEqualTo(ProblemCode.WRITE_CANCELLED));
+        assertThat(result.isComplete()).isFalse();
+        writer.undo(STATION, station, new Course()).join();
+        assertThat(station.held.get(Known.STATION_MAX_CURRENT)).isEqualTo(PropertyValue.of(32.0));
+        assertThat(station.held.get(Known.CONNECTOR_1_MAX_CURRENT)).isEqualTo(PropertyValue.of(16.0));
+    }
+
+    @Test
+    void writesNothingAndRemembersNothingWhenCalledOffBeforeTheFirstWrite() {
+        SaveResult result = calledOffAt(WorkStep.Asking.class, 1, set(Known.STATION_MAX_CURRENT, 20));
+        assertThat(result.outcomes()).singleElement().isInstanceOf(WriteOutcome.NotWritten.class);
+        assertThat(station.written).isEmpty();
+        assertThat(journal.all(STATION)).isEmpty();
+    }
+
+    @Test
+    void tellsEachStepWhenItSaves() {
+        Course course = new Course();
+        List<WorkStep> steps = new ArrayList<>();
+        course.onStep(steps::add);
+        writer.save(STATION, List.of(set(Known.STATION_MAX_CURRENT, 20), set(Known.ALTERNATING_PERIOD, 60)), station, course)
+                .join();
+        assertThat(steps)
+                .containsExactly(
+                        new WorkStep.Asking(),
+                        new WorkStep.Writing(Known.STATION_MAX_CURRENT, 1, 2),
+                        new WorkStep.Writing(Known.ALTERNATING_PERIOD, 2, 2),
+                        new WorkStep.ReadingBack());
+    }
+
     @Test
     void bringsOldValuesBackWhenUndone() {
         save(set(Known.STATION_MAX_CURRENT, 25), set(Known.CONNECTOR_1_MAX_CURRENT, 10));
-        writer.undo(STATION, station).join();
+        writer.undo(STATION, station, new Course()).join();
         assertThat(station.held.get(Known.STATION_MAX_CURRENT)).isEqualTo(PropertyValue.of(32.0));
         assertThat(station.held.get(Known.CONNECTOR_1_MAX_CURRENT)).isEqualTo(PropertyValue.of(16.0));
     }

@@ -26,6 +26,7 @@ import plugwright.model.HostPort;
 import plugwright.model.Outcome;
 import plugwright.model.ProblemCode;
 import plugwright.model.StationId;
+import plugwright.session.Course;
 import plugwright.session.Credentials;
 import plugwright.session.FilePins;
 import plugwright.session.HttpsTransport;
@@ -91,7 +92,7 @@ class LinkToStationTest {
     @Test
     void isLoggedInAgainByItselfWhenTheStationHasRebooted() {
         logIn();
-        Outcome<Long> back = await(RebootWatch.real(link, REAL).reboot());
+        Outcome<Long> back = await(RebootWatch.real(link, REAL).reboot(new Course()));
         assertThat(back).isInstanceOf(Outcome.Ok.class);
         assertThat(link.state()).isInstanceOf(LinkState.LoggedIn.class);
         assertThat(await(link.read(RequestClass.USER, List.of(Known.STATION_MAX_CURRENT))))
@@ -108,14 +109,14 @@ class LinkToStationTest {
         String group = right.substring(0, 6);
         String swapped = "" + group.charAt(1) + group.charAt(0) + group.substring(2) + right.substring(6);
 
-        assertThat(code(await(installation.install(key(new StationId("ACE0999999"))))))
+        assertThat(code(await(installation.install(key(new StationId("ACE0999999")), new Course()))))
                 .isEqualTo(ProblemCode.KEY_FOR_OTHER_STATION);
-        assertThat(code(await(installation.install(swapped)))).isEqualTo(ProblemCode.KEY_MISTYPED);
-        assertThat(code(await(installation.install("  ")))).isEqualTo(ProblemCode.KEY_EMPTY);
-        assertThat(code(await(installation.install("0".repeat(300))))).isEqualTo(ProblemCode.TOO_LONG);
+        assertThat(code(await(installation.install(swapped, new Course())))).isEqualTo(ProblemCode.KEY_MISTYPED);
+        assertThat(code(await(installation.install("  ", new Course())))).isEqualTo(ProblemCode.KEY_EMPTY);
+        assertThat(code(await(installation.install("0".repeat(300), new Course())))).isEqualTo(ProblemCode.TOO_LONG);
         assertThat(features()).isZero();
 
-        assertThat(await(installation.install(" " + right + "\n")))
+        assertThat(await(installation.install(" " + right + "\n", new Course())))
                 .isEqualTo(Outcome.ok(new KeyInstallation.Unlocked(0, 2)));
         assertThat(features()).isEqualTo(2);
     }

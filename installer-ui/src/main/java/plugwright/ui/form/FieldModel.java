@@ -12,6 +12,7 @@ import javafx.beans.property.StringProperty;
 import plugwright.catalog.PropertyValue;
 import plugwright.model.Outcome;
 import plugwright.model.Problem;
+import plugwright.model.ProblemCode;
 import plugwright.settings.Edit;
 import plugwright.settings.WriteOutcome;
 import plugwright.ui.text.Formats;
@@ -129,8 +130,10 @@ public final class FieldModel {
                 state.set(new FieldState.Written());
             }
             case WriteOutcome.Refused(var id, var asked, var problem) -> state.set(new FieldState.Refused(problem));
-            case WriteOutcome.NotWritten(var id, var asked, var problem) ->
-                state.set(new FieldState.Refused(problem));
+            case WriteOutcome.NotWritten(var id, var asked, var problem) -> state.set(
+                    problem.code() == ProblemCode.WRITE_CANCELLED
+                            ? new FieldState.Edited()
+                            : new FieldState.Refused(problem));
             case WriteOutcome.Lost(var id, var asked, var problem) -> state.set(new FieldState.Lost(problem));
         }
     }

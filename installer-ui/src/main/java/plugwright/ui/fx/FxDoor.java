@@ -92,16 +92,14 @@ public final class FxDoor {
 
     /** Starts work in the background. */
     public <T> Job<T> start(String title, Job.Work<T> work) {
-        Job<T> job = new Job<>(this, title, Job.Cancelling.POSSIBLE);
+        Job<T> job = Job.own(this, title);
         background.execute(() -> job.work(work));
         return job;
     }
 
-    /** A job for work that runs elsewhere already and is not to be broken off, such as a save or a reboot. */
-    public <T> Job<T> track(String title, CompletionStage<T> stage) {
-        Job<T> job = new Job<>(this, title, Job.Cancelling.IMPOSSIBLE);
-        job.follow(stage.toCompletableFuture());
-        return job;
+    /** Begins work that runs elsewhere. */
+    public <T> Job<T> track(String title, Job.Tracked<T> work) {
+        return Job.elsewhere(this, title, work);
     }
 
     /** Counts what a scene costs too: events it handles and the layout before each pulse. */

@@ -22,6 +22,7 @@ import plugwright.model.Outcome;
 import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
 import plugwright.model.StationId;
+import plugwright.session.Course;
 import plugwright.session.Credentials;
 import plugwright.session.Fingerprint;
 import plugwright.session.LinkState;
@@ -29,6 +30,7 @@ import plugwright.session.Pins;
 import plugwright.session.RebootWatch;
 import plugwright.session.RequestClass;
 import plugwright.session.StationLink;
+import plugwright.session.WorkStep;
 import plugwright.settings.Edit;
 import plugwright.settings.KeyInstallation;
 import plugwright.settings.SaveResult;
@@ -65,6 +67,7 @@ final class LinkedStation implements StationAccess, AutoCloseable {
 
     private volatile LinkView view = new LinkView.Closed();
     private volatile Optional<Instant> reboot = Optional.empty();
+    private volatile WorkStep.Lateness late = WorkStep.Lateness.IN_TIME;
     private volatile boolean installing;
     private volatile boolean beating;
 
@@ -111,7 +114,7 @@ final class LinkedStation implements StationAccess, AutoCloseable {
         }
         Optional<Instant> away = reboot;
         show(away.isPresent() && !(state instanceof LinkState.Closed)
-                ? new LinkView.Rebooting(away.get())
+                ? new LinkView.Rebooting(away.get(), late)
                 : LinkViews.of(state));
     }
 
@@ -273,30 +276,41 @@ final class LinkedStation implements StationAccess, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<Outcome<SaveResult>> save(List<Edit> edits) {
-        return writer.save(id, edits, SettingsPort.of(link));
+    public CompletableFuture<Outcome<SaveResult>> save(List<Edit> edits, Course course) {
+        return writer.save(id, edits, SettingsPort.of(link), course);
     }
 
     @Override
-    public CompletableFuture<Outcome<SaveResult>> undo() {
-        return writer.undo(id, SettingsPort.of(link));
+    public CompletableFuture<Outcome<SaveResult>> undo(Course course) {
+        return writer.undo(id, SettingsPort.of(link), course);
     }
 
     @Override
-    public CompletableFuture<Outcome<KeyInstallation.Unlocked>> installKey(String key) {
+    public CompletableFuture<Outcome<KeyInstallation.Unlocked>> installKey(String key, Course course) {
         installing = true;
-        return new KeyInstallation(link, reboots).install(key).whenComplete(this::back);
+        course.onStep(this::late);
+        return new KeyInstallation(link, reboots).install(key, course).whenComplete(this::back);
     }
 
     @Override
-    public CompletableFuture<Outcome<Long>> reboot() {
-        reboot = Optional.of(clock.get());
-        show(new LinkView.Rebooting(clock.get()));
-        return reboots.reboot().whenComplete(this::back);
+    public CompletableFuture<Outcome<Long>> reboot(Course course) {
+        Instant since = clock.get();
+        reboot = Optional.of(since);
+        course.onStep(this::late);
+        show(new LinkView.Rebooting(since, WorkStep.Lateness.IN_TIME));
+        return reboots.reboot(course).whenComplete(this::back);
+    }
+
+    private void late(WorkStep step) {
+        if (step instanceof WorkStep.AwaitingReturn(var usual, var lateness)) {
+            late = lateness;
+            linkIs(link.state());
+        }
     }
 
     private void back(@Nullable Object outcome, @Nullable Throwable failure) {
         installing = false;
+        late = WorkStep.Lateness.IN_TIME;
         reboot = Optional.empty();
         linkIs(link.state());
     }

@@ -43,6 +43,10 @@ public final class Actions {
         shell.current().get().ifPresent(StationModel::undo);
     }
 
+    void read() {
+        shell.current().get().ifPresent(StationModel::reload);
+    }
+
     void reboot() {
         shell.current().get().ifPresent(station -> {
             int unsaved = station.unsaved().get();

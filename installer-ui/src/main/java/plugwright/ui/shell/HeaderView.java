@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import plugwright.session.WorkStep;
 import plugwright.ui.form.Pill;
 import plugwright.ui.station.LinkQuality;
 import plugwright.ui.station.LinkView;
@@ -127,6 +128,8 @@ final class HeaderView extends HBox {
             case LinkView.HeldByOther ignored ->
                 state.show(texts.get("nav.state.in-use-elsewhere"), Pill.Tone.ATTENTION);
             case LinkView.Lost ignored -> state.show(texts.get("nav.state.lost"), Pill.Tone.BAD);
+            case LinkView.Rebooting(var since, var late) when late == WorkStep.Lateness.LATE ->
+                state.show(texts.get("nav.state.not-back"), Pill.Tone.BAD);
             case LinkView.Rebooting ignored -> state.show(texts.get("nav.state.rebooting"), Pill.Tone.ATTENTION);
         }
         save.setDisable(!link.isLoggedIn());

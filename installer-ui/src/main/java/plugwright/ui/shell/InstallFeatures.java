@@ -1,5 +1,6 @@
 package plugwright.ui.shell;
 
+import java.util.Optional;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
@@ -14,6 +15,7 @@ import plugwright.settings.KeyInstallation;
 import plugwright.ui.form.Note;
 import plugwright.ui.form.Pill;
 import plugwright.ui.form.Wrapping;
+import plugwright.ui.fx.Job;
 import plugwright.ui.station.LinkView;
 import plugwright.ui.station.StationModel;
 import plugwright.ui.text.Texts;
@@ -26,6 +28,7 @@ final class InstallFeatures {
 
     private final StationModel station;
     private final Texts texts;
+    private Optional<Job<?>> running = Optional.empty();
 
     InstallFeatures(StationModel station) {
         this.station = station;
@@ -50,30 +53,35 @@ final class InstallFeatures {
         note.setId("install-note");
         VBox content = new VBox(label, field, help, note);
         content.getStyleClass().add("dialog-entry");
+        ButtonType cancel = new ButtonType(texts.get("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
         ButtonType ok = new ButtonType(texts.get("dialog.ok"), ButtonBar.ButtonData.OK_DONE);
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane()
                 .getButtonTypes()
-                .setAll(ok, new ButtonType(texts.get("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
+                .setAll(ok, cancel);
         Node button = dialog.getDialogPane().lookupButton(ok);
         button.setId("install-ok");
         button.addEventFilter(ActionEvent.ACTION, event -> {
             event.consume();
             content.setDisable(true);
             button.setDisable(true);
-            station.installKey(field.getText(), outcome -> {
+            running = Optional.of(station.installKey(field.getText(), outcome -> {
                 content.setDisable(false);
                 button.setDisable(false);
                 switch (outcome) {
                     case Outcome.Ok<KeyInstallation.Unlocked> ignored -> close(dialog);
+                    case Outcome.Failed<KeyInstallation.Unlocked> failed when !dialog.isShowing() -> {}
                     case Outcome.Failed<KeyInstallation.Unlocked>(var problem) -> {
                         note.say(texts.get("install.refused"), texts.problem(problem));
                         dialog.getDialogPane().getScene().getWindow().sizeToScene();
                         field.requestFocus();
                     }
                 }
-            });
+            }));
         });
+        dialog.getDialogPane()
+                .lookupButton(cancel)
+                .addEventFilter(ActionEvent.ACTION, event -> running.ifPresent(Job::cancel));
         // A station that reboots has taken the key: what there is to see now is in the window.
         Subscription reboots = station.link().subscribe(link -> {
             if (link instanceof LinkView.Rebooting) {

@@ -36,16 +36,17 @@ final class Menus {
             Runnable quit,
             List<MenuEntry> simulator) {
         MenuItem save = item("menu.save", "Shortcut+S", actions::save);
+        MenuItem read = item("menu.read", "F5", actions::read);
         MenuItem install = item("menu.install", "", actions::installFeatures);
         MenuItem reboot = item("menu.reboot", "", actions::reboot);
         MenuItem logOut = item("menu.log-out", "", actions::logOut);
-        for (MenuItem needsLogin : List.of(save, install, reboot, logOut)) {
+        for (MenuItem needsLogin : List.of(save, read, install, reboot, logOut)) {
             needsLogin.disableProperty().bind(javafx.beans.binding.Bindings.not(loggedIn));
         }
         MenuItem undo = item("menu.undo", "Shortcut+Shift+Z", actions::undo);
         undo.disableProperty().bind(javafx.beans.binding.Bindings.not(undoable));
         Menu file = menu("menu.file", item("menu.add", "Shortcut+N", actions::addAddress), new SeparatorMenuItem(), item("menu.quit", "Shortcut+Q", quit));
-        Menu device = menu("menu.device", save, undo, new SeparatorMenuItem(), install, reboot, new SeparatorMenuItem(), logOut);
+        Menu device = menu("menu.device", save, undo, read, new SeparatorMenuItem(), install, reboot, new SeparatorMenuItem(), logOut);
         Menu bench = menu("menu.simulator");
         simulator.forEach(entry -> bench.getItems().add(item(entry.textKey(), "", entry.action())));
         if (simulator.isEmpty()) {

@@ -1,5 +1,6 @@
 package plugwright.ui.shell;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import plugwright.model.StationId;
+import plugwright.session.WorkStep;
 import plugwright.ui.form.Note;
 import plugwright.ui.form.Pill;
 import plugwright.ui.form.Wrapping;
@@ -160,14 +162,26 @@ public final class ShellView extends BorderPane {
                 notice.actions().getChildren().setAll(reboot);
                 notice.say(texts.get("notice.needs-reboot"), "");
             }
-            case LinkView.Rebooting(var since) ->
-                notice.say(texts.get("notice.rebooting"), texts.get("notice.rebooting.text", texts.formats().timeOfDay(since)));
+            case LinkView.Rebooting(var since, var late) -> rebooting(station, since, late);
             default -> notice.say("", "");
         }
     }
 
+    private void rebooting(StationModel station, Instant since, WorkStep.Lateness late) {
+        Button stop = new Button(texts.get("notice.stop-waiting"));
+        stop.setId("notice-stop-waiting");
+        stop.setOnAction(event -> station.stopWaiting());
+        notice.actions().getChildren().setAll(stop);
+        String at = texts.formats().timeOfDay(since);
+        switch (late) {
+            case IN_TIME -> notice.say(texts.get("notice.rebooting"), texts.get("notice.rebooting.text", at));
+            case LATE -> notice.say(texts.get("notice.not-back"), texts.get("notice.not-back.text", at));
+        }
+    }
+
     private static boolean needsReboot(LastDone done) {
-        return (done instanceof LastDone.Saved saved && saved.needReboot() > 0)
+        return (done instanceof LastDone.SaveCancelled cancelled && cancelled.needReboot() > 0)
+                || (done instanceof LastDone.Saved saved && saved.needReboot() > 0)
                 || (done instanceof LastDone.Undone undone && undone.needReboot() > 0);
     }
 

@@ -60,6 +60,8 @@ final class StatusLine extends HBox {
             case LastDone.Failed(var problem) -> texts.problem(problem);
             case LastDone.Saved saved when saved.refused() + saved.adjusted() > 0 -> texts.get(
                     "status.saved-partly", time(saved.at()), saved.written(), saved.adjusted(), saved.refused());
+            case LastDone.SaveCancelled(var at, int done, int kept, int needReboot) ->
+                texts.get("status.cancelled", time(at), done, kept);
             case LastDone done when unsaved > 0 -> texts.get("status.unsaved", unsaved);
             case LastDone.Saved saved -> texts.get("status.saved", time(saved.at()));
             case LastDone.Undone undone when undone.refused() + undone.adjusted() > 0 -> texts.get(

@@ -1,6 +1,5 @@
 package plugwright.ui.shell;
 
-import java.util.concurrent.CompletionStage;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
 import javafx.collections.FXCollections;
@@ -16,6 +15,10 @@ public final class TaskCentre {
 
     private final FxDoor door;
     private final ObservableList<Job<?>> jobs = FXCollections.observableArrayList();
+
+    /** Kept, since it hears of changes only as long as somebody holds it. */
+    private final ObservableList<Job<?>> shown = FXCollections.unmodifiableObservableList(jobs);
+
     private final ObservableList<Job<?>> running = FXCollections.observableArrayList();
     private final IntegerBinding count = Bindings.size(running);
 
@@ -28,9 +31,9 @@ public final class TaskCentre {
         return shown(door.start(title, work));
     }
 
-    /** Shows work that runs elsewhere. */
-    public <T> Job<T> track(String title, CompletionStage<T> stage) {
-        return shown(door.track(title, stage));
+    /** Begins work that runs elsewhere and shows it. */
+    public <T> Job<T> track(String title, Job.Tracked<T> work) {
+        return shown(door.track(title, work));
     }
 
     private <T> Job<T> shown(Job<T> job) {
@@ -51,7 +54,7 @@ public final class TaskCentre {
 
     /** Newest first. */
     public ObservableList<Job<?>> jobs() {
-        return FXCollections.unmodifiableObservableList(jobs);
+        return shown;
     }
 
     /** How many run now. */

@@ -10,6 +10,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import plugwright.ui.form.Wrapping;
 import plugwright.ui.fx.Job;
 import plugwright.ui.text.Texts;
 
@@ -49,6 +50,7 @@ final class TaskCentreView extends VBox {
         Label title = new Label(job.title());
         Label detail = new Label();
         detail.getStyleClass().addAll("small", "muted");
+        Wrapping.apply(detail);
         ProgressBar bar = new ProgressBar();
         bar.setAccessibleText(job.title());
         bar.progressProperty().bind(job.fraction());
@@ -56,17 +58,21 @@ final class TaskCentreView extends VBox {
         VBox middle = new VBox(title, bar, detail);
         HBox.setHgrow(middle, Priority.ALWAYS);
         Button cancel = new Button(texts.get("tasks.cancel"));
+        cancel.setId("task-cancel");
+        cancel.setAccessibleText(texts.get("tasks.cancel.what", job.title()));
+        cancel.setMinWidth(USE_PREF_SIZE);
         cancel.setOnAction(event -> job.cancel());
-        cancel.setManaged(job.cancelling() == Job.Cancelling.POSSIBLE);
         Runnable refresh = () -> {
             Job.State state = job.state().get();
             bar.setVisible(!state.isOver());
             bar.setManaged(!state.isOver());
-            cancel.setVisible(!state.isOver() && job.cancelling() == Job.Cancelling.POSSIBLE);
-            detail.setText(
-                    state.isOver()
-                            ? texts.get("tasks.state." + state.name().toLowerCase(Locale.ROOT))
-                            : job.detail().get());
+            cancel.setVisible(state == Job.State.RUNNING);
+            cancel.setManaged(cancel.isVisible());
+            String word = state == Job.State.RUNNING
+                    ? ""
+                    : texts.get("tasks.state." + state.name().toLowerCase(Locale.ROOT));
+            String more = job.detail().get();
+            detail.setText(word.isEmpty() || more.isEmpty() ? word + more : texts.get("tasks.ended", word, more));
         };
         job.state().addListener((property, old, now) -> refresh.run());
         job.detail().addListener((property, old, now) -> refresh.run());

@@ -21,6 +21,15 @@ public sealed interface LastDone {
 
     record Undone(Instant at, int written, int adjusted, int refused, int needReboot) implements LastDone {}
 
+    /**
+     * Cancelled on the way, a save or its undoing.
+     *
+     * @param done settings the station has taken, read back
+     * @param kept settings that were not sent
+     * @param needReboot of those done, what works only after a reboot
+     */
+    record SaveCancelled(Instant at, int done, int kept, int needReboot) implements LastDone {}
+
     /** Told to; not back yet. */
     record Rebooting(Instant at) implements LastDone {}
 

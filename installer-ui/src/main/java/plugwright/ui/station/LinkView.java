@@ -3,6 +3,7 @@ package plugwright.ui.station;
 import java.time.Instant;
 import java.util.Optional;
 import plugwright.model.Problem;
+import plugwright.session.WorkStep;
 
 /** Where the one connection to a station stands, as far as a screen has to tell. */
 public sealed interface LinkView {
@@ -32,7 +33,7 @@ public sealed interface LinkView {
     record Lost(Problem problem) implements LinkView {}
 
     /** The station was told to reboot; it is away for a while. */
-    record Rebooting(Instant since) implements LinkView {}
+    record Rebooting(Instant since, WorkStep.Lateness late) implements LinkView {}
 
     default boolean isLoggedIn() {
         return this instanceof LoggedIn;

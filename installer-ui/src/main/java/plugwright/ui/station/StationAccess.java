@@ -9,6 +9,7 @@ import javafx.util.Subscription;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
 import plugwright.model.Outcome;
+import plugwright.session.Course;
 import plugwright.settings.Edit;
 import plugwright.settings.KeyInstallation;
 import plugwright.settings.SaveResult;
@@ -51,21 +52,21 @@ public interface StationAccess {
     CompletableFuture<Outcome<List<String>>> log(int offset);
 
     /** Keeps the old values, writes, reads back. A failure means that nothing was written. */
-    CompletableFuture<Outcome<SaveResult>> save(List<Edit> edits);
+    CompletableFuture<Outcome<SaveResult>> save(List<Edit> edits, Course course);
 
     /** Writes back what the last save changed. */
-    CompletableFuture<Outcome<SaveResult>> undo();
+    CompletableFuture<Outcome<SaveResult>> undo(Course course);
 
     /**
      * Hands a licence key to the station as typed; the station judges it. When it takes the key it reboots, which the
      * link's state tells at once; the outcome comes when it is back.
      */
-    CompletableFuture<Outcome<KeyInstallation.Unlocked>> installKey(String key);
+    CompletableFuture<Outcome<KeyInstallation.Unlocked>> installKey(String key, Course course);
 
     /**
      * Has the station reboot and waits until it is back and logged in.
      *
      * @return its boot counter afterwards
      */
-    CompletableFuture<Outcome<Long>> reboot();
+    CompletableFuture<Outcome<Long>> reboot(Course course);
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -30,6 +29,7 @@ import plugwright.settings.WriteOutcome;
 import plugwright.ui.form.FieldModel;
 import plugwright.ui.form.FormModel;
 import plugwright.ui.fx.FxDoor;
+import plugwright.ui.fx.Job;
 import plugwright.ui.text.Texts;
 
 /** One station while it is open: its link, what it holds, and all edits of all its tabs. FX thread only. */
@@ -53,13 +53,15 @@ public final class StationModel implements AutoCloseable {
     private final Subscription subscriptions;
     private boolean reloading;
 
+    /** The last work that a restart of the station belongs to. */
+    private Optional<Job<?>> awaiting = Optional.empty();
+
     /** A field that keeps a Save from being made, and where it is. */
     public record FirstError(String tab, FieldModel field) {}
 
     /** Where work is seen that takes longer than a moment. */
-    @FunctionalInterface
     public interface Tasks {
-        void track(String title, CompletionStage<?> work);
+        <T> Job<T> track(String title, Job.Tracked<T> work);
     }
 
     private record TabForm(String tab, FormModel form) {}
@@ -72,7 +74,7 @@ public final class StationModel implements AutoCloseable {
             Texts texts,
             Catalogue catalogue,
             InstantSource clock) {
-        this(id, access, door, texts, catalogue, clock, (title, work) -> {});
+        this(id, access, door, texts, catalogue, clock, door::track);
     }
 
     /** @param tasks where the user sees work that takes longer than a moment */
@@ -108,7 +110,7 @@ public final class StationModel implements AutoCloseable {
         if (wanted.isEmpty() || !link.get().isLoggedIn()) {
             return;
         }
-        door.deliver(tracked("task.read", access.read(List.copyOf(wanted))), outcome -> {
+        begin("task.read", StationWork.reading(texts, access.read(List.copyOf(wanted))), outcome -> {
             switch (outcome) {
                 case Outcome.Ok<Map<PropertyId, PropertyValue>>(var read) -> {
                     Map<PropertyId, PropertyValue> all = new LinkedHashMap<>(values.get());
@@ -122,9 +124,10 @@ public final class StationModel implements AutoCloseable {
         });
     }
 
-    private <T> CompletionStage<T> tracked(String key, CompletionStage<T> work) {
-        tasks.track(texts.get(key, id), work);
-        return work;
+    private <T> Job<Outcome<T>> begin(String key, StationWork<T> work, Consumer<Outcome<T>> then) {
+        Job<Outcome<T>> job = tasks.track(texts.get(key, id), work);
+        door.deliver(job.result(), then);
+        return job;
     }
 
     /** Has properties read, soon when logged in and again after each log-in; all that a tab wants is read together. */
@@ -169,7 +172,10 @@ public final class StationModel implements AutoCloseable {
         }
         forms.forEach(f -> f.form.writing());
         lastDone.set(new LastDone.Saving(edits.size()));
-        door.deliver(tracked("task.save", access.save(edits)), outcome -> saved(outcome, LastDone.Saved::new));
+        begin(
+                "task.save",
+                StationWork.save(texts, course -> access.save(edits, course)),
+                outcome -> saved(outcome, LastDone.Saved::new));
         return Optional.empty();
     }
 
@@ -186,15 +192,19 @@ public final class StationModel implements AutoCloseable {
             case Outcome.Ok<SaveResult>(SaveResult result) -> {
                 remember(result.outcomes());
                 forms.forEach(f -> f.form.saved(result));
-                int written = count(result, WriteOutcome.Written.class) + count(result, WriteOutcome.SentUnseen.class);
-                int adjusted = count(result, WriteOutcome.Adjusted.class);
-                undoable.set(written + adjusted > 0);
-                lastDone.set(done.of(
-                        clock.instant(),
-                        written,
-                        adjusted,
-                        result.outcomes().size() - written - adjusted,
-                        result.reboot().size()));
+                SaveCounts counts = SaveCounts.of(result);
+                int taken = counts.written() + counts.adjusted();
+                undoable.set(taken > 0);
+                lastDone.set(
+                        counts.cancelled() > 0
+                                ? new LastDone.SaveCancelled(
+                                        clock.instant(), taken, counts.cancelled(), counts.needReboot())
+                                : done.of(
+                                        clock.instant(),
+                                        counts.written(),
+                                        counts.adjusted(),
+                                        counts.refused(),
+                                        counts.needReboot()));
             }
         }
     }
@@ -211,14 +221,10 @@ public final class StationModel implements AutoCloseable {
         values.set(Map.copyOf(all));
     }
 
-    private static int count(SaveResult result, Class<? extends WriteOutcome> kind) {
-        return (int) result.outcomes().stream().filter(kind::isInstance).count();
-    }
-
     /** Writes back what the last save changed. */
     public void undo() {
         undoable.set(false);
-        door.deliver(tracked("task.undo", access.undo()), outcome -> {
+        begin("task.undo", StationWork.save(texts, access::undo), outcome -> {
             saved(outcome, LastDone.Undone::new);
             undoable.set(false);
             reload();
@@ -233,16 +239,25 @@ public final class StationModel implements AutoCloseable {
     /** Reboots the station and tells when it is back. */
     public void reboot() {
         lastDone.set(new LastDone.Rebooting(clock.instant()));
-        door.deliver(tracked("task.reboot", access.reboot()), outcome -> lastDone.set(
+        awaiting = Optional.of(begin("task.reboot", StationWork.of(texts, access::reboot), outcome -> lastDone.set(
                 switch (outcome) {
                     case Outcome.Ok<Long> ignored -> new LastDone.Rebooted(clock.instant());
                     case Outcome.Failed<Long>(var problem) -> new LastDone.Failed(problem);
-                }));
+                })));
     }
 
-    /** Hands over a licence key; the outcome comes back on the FX thread, after the reboot if it was taken. */
-    public void installKey(String key, Consumer<Outcome<KeyInstallation.Unlocked>> outcome) {
-        door.deliver(tracked("task.key", access.installKey(key)), result -> {
+    /** Stops waiting for a station that restarts; it comes back, or not, all the same. */
+    public void stopWaiting() {
+        awaiting.ifPresent(Job::cancel);
+    }
+
+    /**
+     * Hands over a licence key; the outcome comes back on the FX thread, after the reboot if it was taken.
+     *
+     * @return what can be cancelled
+     */
+    public Job<?> installKey(String key, Consumer<Outcome<KeyInstallation.Unlocked>> outcome) {
+        Job<?> job = begin("task.key", StationWork.of(texts, course -> access.installKey(key, course)), result -> {
             lastDone.set(
                     switch (result) {
                         case Outcome.Ok<KeyInstallation.Unlocked> ignored -> new LastDone.KeyInstalled(clock.instant());
@@ -251,6 +266,8 @@ public final class StationModel implements AutoCloseable {
             reload();
             outcome.accept(result);
         });
+        awaiting = Optional.of(job);
+        return job;
     }
 
     public StationId id() {

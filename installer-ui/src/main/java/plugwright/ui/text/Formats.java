@@ -51,6 +51,11 @@ public final class Formats {
         return whole(duration.toMillis()) + "\u00a0ms";
     }
 
+    /** Whole seconds. */
+    public String seconds(Duration duration) {
+        return whole(duration.toSeconds()) + "\u00a0s";
+    }
+
     /** Date and time of this computer, in the order that sorts. */
     public String dateAndTime(Instant instant) {
         return DATE_AND_TIME.format(instant.atZone(ZoneId.systemDefault()));

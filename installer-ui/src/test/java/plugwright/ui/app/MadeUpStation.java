@@ -19,6 +19,8 @@ import plugwright.catalog.PropertyValue;
 import plugwright.model.Outcome;
 import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
+import plugwright.session.Course;
+import plugwright.session.WorkStep;
 import plugwright.settings.Edit;
 import plugwright.settings.KeyInstallation;
 import plugwright.settings.SaveResult;
@@ -184,7 +186,7 @@ public final class MadeUpStation implements StationAccess {
     }
 
     @Override
-    public CompletableFuture<Outcome<SaveResult>> save(List<Edit> edits) {
+    public CompletableFuture<Outcome<SaveResult>> save(List<Edit> edits, Course course) {
         List<WriteOutcome> outcomes = new ArrayList<>();
         List<PropertyId> reboot = new ArrayList<>();
         before.clear();
@@ -205,28 +207,28 @@ public final class MadeUpStation implements StationAccess {
     }
 
     @Override
-    public CompletableFuture<Outcome<SaveResult>> undo() {
+    public CompletableFuture<Outcome<SaveResult>> undo(Course course) {
         List<Edit> edits = new ArrayList<>();
         before.forEach((id, value) -> edits.add(new Edit.Replace(id, value)));
-        return save(edits);
+        return save(edits, course);
     }
 
     @Override
-    public CompletableFuture<Outcome<KeyInstallation.Unlocked>> installKey(String key) {
+    public CompletableFuture<Outcome<KeyInstallation.Unlocked>> installKey(String key, Course course) {
         if (!key.equals("GOOD")) {
             return CompletableFuture.completedFuture(Outcome.failed(ProblemCode.KEY_MISTYPED, "2", key));
         }
         values.put(Known.LICENCE_FEATURES, PropertyValue.of(2L));
         values.put(Known.LICENCE_KEY, PropertyValue.of(key));
-        linkIs(new LinkView.Rebooting(MadeUpSite.NOW));
+        linkIs(new LinkView.Rebooting(MadeUpSite.NOW, WorkStep.Lateness.IN_TIME));
         return CompletableFuture.completedFuture(Outcome.ok(new KeyInstallation.Unlocked(0, 2)));
     }
 
     /** Stays away until the test says otherwise. */
     @Override
-    public CompletableFuture<Outcome<Long>> reboot() {
+    public CompletableFuture<Outcome<Long>> reboot(Course course) {
         reboots++;
-        linkIs(new LinkView.Rebooting(MadeUpSite.NOW));
+        linkIs(new LinkView.Rebooting(MadeUpSite.NOW, WorkStep.Lateness.IN_TIME));
         return new CompletableFuture<>();
     }
 }

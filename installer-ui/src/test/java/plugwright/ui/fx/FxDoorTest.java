@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
 import org.junit.jupiter.api.Test;
@@ -101,13 +102,51 @@ class FxDoorTest {
         assertThat(job.state().get()).isEqualTo(Job.State.FAILED);
     }
 
+    /** A save elsewhere that is asked to end, and ends when it can. */
+    private static final class Elsewhere implements Job.Tracked<String> {
+        private final CompletableFuture<String> stage = new CompletableFuture<>();
+        private boolean asked;
+
+        @Override
+        public CompletionStage<String> begin(Job.Progress progress) {
+            progress.at(0.5, "1 of 2");
+            return stage;
+        }
+
+        @Override
+        public void cancel() {
+            asked = true;
+        }
+
+        @Override
+        public Job.Ending ending(String value) {
+            return new Job.Ending(asked ? Job.State.CANCELLED : Job.State.DONE, value);
+        }
+    }
+
     @Test
-    void jobForWorkElsewhereEndsWithItAndCannotBeBrokenOff() {
-        CompletableFuture<String> stage = new CompletableFuture<>();
-        Job<String> job = door.track("Saving", stage);
-        assertThat(job.cancelling()).isEqualTo(Job.Cancelling.IMPOSSIBLE);
-        stage.complete("saved");
+    void jobForWorkElsewhereTellsItsStepsAndEndsWithItsWord() {
+        Elsewhere work = new Elsewhere();
+        Job<String> job = door.track("Saving", work);
+        toolkit.pulse();
+        assertThat(job.detail().get()).isEqualTo("1 of 2");
+        work.stage.complete("2 written");
         toolkit.drain();
         assertThat(job.state().get()).isEqualTo(Job.State.DONE);
+        assertThat(job.detail().get()).isEqualTo("2 written");
+    }
+
+    @Test
+    void jobForWorkElsewhereGoesOnUntilItsEndIsKnownWhenItIsCancelled() {
+        Elsewhere work = new Elsewhere();
+        Job<String> job = door.track("Saving", work);
+        job.cancel();
+        assertThat(work.asked).isTrue();
+        assertThat(job.state().get()).isEqualTo(Job.State.STOPPING);
+        assertThat(job.result()).isNotDone();
+        work.stage.complete("1 of 2 written");
+        toolkit.drain();
+        assertThat(job.state().get()).isEqualTo(Job.State.CANCELLED);
+        assertThat(job.result()).isCompletedWithValue("1 of 2 written");
     }
 }

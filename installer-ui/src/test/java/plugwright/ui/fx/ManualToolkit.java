@@ -8,7 +8,7 @@ import java.util.Queue;
 import javafx.util.Subscription;
 
 /** An FX thread that moves only when the test says so. */
-final class ManualToolkit implements FxToolkit {
+public final class ManualToolkit implements FxToolkit {
 
     private final Queue<Runnable> queue = new ArrayDeque<>();
     private final Queue<Runnable> pulses = new ArrayDeque<>();
@@ -16,11 +16,11 @@ final class ManualToolkit implements FxToolkit {
     private boolean onFxThread;
     private long cpuNanos;
 
-    void drain() {
+    public void drain() {
         run(queue);
     }
 
-    void pulse() {
+    public void pulse() {
         drain();
         run(pulses);
     }

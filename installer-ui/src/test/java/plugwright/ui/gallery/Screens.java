@@ -37,7 +37,7 @@ public enum Screens {
     SEARCH((site, model) -> model.nav().search().set("4712")),
     TASKS((site, model) -> {
         logIn(site, model, "general");
-        model.tasks().track(model.texts().get("task.save", MadeUpSite.FIRST), new java.util.concurrent.CompletableFuture<>());
+        model.tasks().track(model.texts().get("task.save", MadeUpSite.FIRST), new UnderWay(model.texts()));
     }),
     POWER_ABSENT((site, model) -> {
         first(site).without(Known.PROBING_CURRENT).with(Known.SOCKET_COUNT, PropertyValue.of(1L));

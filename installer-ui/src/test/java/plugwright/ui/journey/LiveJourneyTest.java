@@ -3,6 +3,8 @@ package plugwright.ui.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -77,6 +79,49 @@ class LiveJourneyTest {
         bench.click("#header-save").seeIn("#status", "read back and equal");
         bench.logOut();
         assertThat(bench.held(Known.STATION_MAX_CURRENT)).isEqualTo(PropertyValue.of(25.0));
+    }
+
+    @Test
+    void saveCancelledBetweenTwoWritesSaysWhatIsWrittenAndKeepsTheRest() throws Exception {
+        CountDownLatch cancelled = new CountDownLatch(1);
+        AtomicBoolean armed = new AtomicBoolean();
+        Bench bench = open(StationModel.smallDouble(), wire -> new BetweenTransport(wire) {
+            @Override
+            Request onItsWay(Request request) {
+                if (request.target().startsWith("/api/prop")
+                        && request.method() == Request.Method.POST
+                        && armed.compareAndSet(true, false)) {
+                    // Slow enough that somebody can cancel.
+                    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> cancelled.getCount() == 0);
+                }
+                return request;
+            }
+        });
+        bench.logIn().click("Power settings").click("Installation").type("#power-station-max-editor", "25");
+        bench.click("Connector 1").type("#power-connector-1-max-editor", "10");
+        armed.set(true);
+        bench.click("#header-save").click("#status-tasks").seeText("Writing 1 of 2").click("#task-cancel");
+        bench.seeText("being cancelled");
+        cancelled.countDown();
+        bench.seeText("1 of 2 written and read back").seeIn("#status", "cancelled: 1 setting written and read back, 1 not written");
+        bench.seeIn("#header-unsaved", "1 unsaved change").click("#status-tasks");
+        bench.click("#header-save").seeIn("#status", "read back and equal").logOut();
+        assertThat(bench.held(Known.STATION_MAX_CURRENT)).isEqualTo(PropertyValue.of(25.0));
+        assertThat(bench.held(Known.CONNECTOR_1_MAX_CURRENT)).isEqualTo(PropertyValue.of(10.0));
+    }
+
+    @Test
+    void stationThatDoesNotComeBackIsSaidEarlyAndNeedNotBeWaitedFor() throws Exception {
+        Bench bench = open(StationModel.smallDouble(), wire -> wire);
+        // the first restart teaches how long it takes
+        bench.logIn().click("#header-reboot").click("#confirm-go").seeIn("#status", "rebooted, back and logged in");
+        bench.click("#header-reboot").click("#confirm-go").seeIn("#header-state", "rebooting");
+        bench.pullNetworkCable();
+        bench.seeIn("#header-state", "not back yet").seeText("Check that it has power");
+        bench.click("#notice-stop-waiting").seeIn("#status", "PW-117").seeIn("#header-state", "connection lost");
+        bench.click("#status-tasks").seeText("cancelled");
+        bench.plugNetworkCable();
+        bench.seeIn("#header-state", "logged in");
     }
 
     @Test

@@ -37,6 +37,7 @@ import plugwright.session.FilePins;
 import plugwright.session.Fingerprint;
 import plugwright.session.HttpsTransport;
 import plugwright.session.LinkEnvironment;
+import plugwright.session.Course;
 import plugwright.session.RebootWatch;
 import plugwright.session.StationLink;
 import plugwright.settings.Edit;
@@ -218,7 +219,7 @@ public final class TextDemo {
                 .formatted(station.serial(), k.text().substring(0, 13), k.groups().size()));
             Outcome<KeyInstallation.Unlocked> unlocked = new KeyInstallation(
                             link, RebootWatch.real(link, environment))
-                    .install(k.text())
+                    .install(k.text(), new Course())
                     .join();
             if (unlocked instanceof Outcome.Ok<KeyInstallation.Unlocked>(var bits)) {
                 tell("The station took it, rebooted and is back. Unlocked: %s."
@@ -245,7 +246,7 @@ public final class TextDemo {
                 Outcome.failed(firstProblem(result));
             case Outcome.Ok<SaveResult> _ -> {
                 Outcome<Long> back =
-                        RebootWatch.real(link, environment).reboot().join();
+                        RebootWatch.real(link, environment).reboot(new Course()).join();
                 if (back instanceof Outcome.Ok<Long>(var count)) {
                     tell("Rebooted; by its own count this was start %d."
                 .formatted(count));
