@@ -13,15 +13,21 @@ final class Candidacy {
 
     private Role role = Role.MEMBER;
     private long since;
+    private long standsSince = Timers.NEVER;
     private long stepsBackUntil = Timers.NEVER;
 
     Role role() {
         return role;
     }
 
-    /** Since when it is what it is. */
-    long since() {
-        return since;
+    /**
+     * Whether a vote can count: one that was given before it last resigned binds nobody any more, though it may arrive
+     * later.
+     *
+     * @param echoed the stamp of ours that the vote answers
+     */
+    boolean counts(long echoed) {
+        return role != Role.MEMBER && echoed >= standsSince;
     }
 
     /** Whether it may grant at this very moment. */
@@ -99,6 +105,9 @@ final class Candidacy {
     private void become(Role next, long now, String reason, Peer self, List<MemberEffect> effects) {
         if (next == role) {
             return;
+        }
+        if (role == Role.MEMBER) {
+            standsSince = now;
         }
         role = next;
         since = now;

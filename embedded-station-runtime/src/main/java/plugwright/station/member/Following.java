@@ -16,6 +16,7 @@ final class Following {
     private int boot;
     private long since = Timers.NEVER;
     private long mayFrom;
+    private boolean changed;
 
     Following(long now) {
         mayFrom = now + Timers.FIRST_VOTE;
@@ -67,7 +68,9 @@ final class Following {
                 become(best, now, best.role == Role.LEADS ? "it leads" : "it offers itself", effects);
             }
         }
-        return followed != before;
+        boolean another = changed;
+        changed = false;
+        return another;
     }
 
     private static @Nullable Peer best(Membership members, long now) {
@@ -92,6 +95,7 @@ final class Following {
         Peer subject = next == null ? followed : next;
         followed = next;
         since = now;
+        changed = true;
         boot = next == null ? 0 : next.boot;
         if (subject != null) {
             String verb = next == null ? "No longer follows station of socket " : "Follows station of socket ";

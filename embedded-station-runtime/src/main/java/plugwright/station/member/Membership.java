@@ -211,6 +211,13 @@ final class Membership {
         return false;
     }
 
+    /** This station resigned: whoever voted for it is free. */
+    void forgetVotes() {
+        for (Peer peer : all) {
+            peer.echoed = Timers.NEVER;
+        }
+    }
+
     /** How many stations claim an id, beside the one that may have it. */
     int surplus(int id) {
         return Math.max(0, claims[id] - 1);

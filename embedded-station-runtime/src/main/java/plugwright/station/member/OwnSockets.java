@@ -3,6 +3,7 @@ package plugwright.station.member;
 import java.util.ArrayList;
 import java.util.List;
 import plugwright.wire.scn.SocketVote;
+import plugwright.wire.scn.SocketVote.Following;
 
 /** This station's sockets as its control reports them, and what the coordinator left here to be remembered. */
 final class OwnSockets {
@@ -47,7 +48,8 @@ final class OwnSockets {
         return its.use() != before.use()
                 || its.counted() != before.counted()
                 || its.cap() != before.cap()
-                || its.following() != before.following();
+                || its.following() != before.following()
+                || its.told() < before.told();
     }
 
     /** Keeps what is known of a vehicle, if it was there already when the vote that this answers was sent. */
@@ -61,6 +63,11 @@ final class OwnSockets {
         return memory[socket];
     }
 
+    /** A report from before the vehicle was told less says nothing of what it does now. */
+    private static Following following(SocketReport report, int limit) {
+        return report.told() <= limit ? report.following() : Following.NOT_SURE;
+    }
+
     List<SocketVote> votes(Lease lease, long now) {
         List<SocketVote> votes = new ArrayList<>(report.length);
         for (int i = 0; i < report.length; i++) {
@@ -69,7 +76,7 @@ final class OwnSockets {
             votes.add(new SocketVote(
                     r.use(),
                     r.contactor(),
-                    r.following(),
+                    following(r, lease.limit(i, r.counted())),
                     r.connected(),
                     r.counted(),
                     lease.amount(i),

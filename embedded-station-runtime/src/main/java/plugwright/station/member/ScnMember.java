@@ -34,6 +34,9 @@ import plugwright.wire.scn.VehicleMemory;
  */
 public final class ScnMember {
 
+    /** To offer oneself, to follow oneself and to lead may be one moment: one step each. */
+    private static final int LOOKS = 3;
+
     private final MemberIdentity me;
     private final OwnClock clock = new OwnClock();
     private final Membership members;
@@ -80,8 +83,7 @@ public final class ScnMember {
         settings = changed;
         lease.safe(changed.safeMilliampere());
         if (members.settings(changed)) {
-            following.startAnew(moment, effects);
-            candidacy.step(members, following, Standing.BARRED, moment, effects);
+            startAnew(moment);
             coordinator = new Coordinator(changed, members, moment);
             effects.add(new Log(LogLevel.INFO, "Settings of the network changed, generation "
                     + Long.toUnsignedString(changed.network().generation())));
@@ -89,6 +91,15 @@ public final class ScnMember {
         coordinator.timing(changed, moment);
         look = true;
         pace.news(moment);
+    }
+
+    /** Votes of before, given and taken, are void. */
+    private void startAnew(long moment) {
+        following.startAnew(moment, effects);
+        Role before = candidacy.role();
+        candidacy.step(members, following, Standing.BARRED, moment, effects);
+        members.forgetVotes();
+        changeOffice(before, moment);
     }
 
     /** What the station knows of one of its sockets, from 0; to be told when it changes and with each reading. */
@@ -194,7 +205,7 @@ public final class ScnMember {
         }
         long echo = Stamps.full(ballot.stamp(), moment);
         if (echo <= moment && moment - echo <= Timers.RISES_AFTER) {
-            peer.echoed = echo;
+            peer.echoed = candidacy.counts(echo) ? echo : Timers.NEVER;
             look |= candidacy.role() == Role.OFFERS;
             if (peer.counts) {
                 coordinator.vote(heartbeat, ballot, echo, moment);
@@ -254,7 +265,7 @@ public final class ScnMember {
         long moment = clock.at(now);
         if (clock.tookLeapBack()) {
             lease.expire();
-            following.startAnew(moment, effects);
+            startAnew(moment);
             look = true;
             effects.add(new Log(LogLevel.WARNING, "The clock went back"));
         }
@@ -278,18 +289,19 @@ public final class ScnMember {
         nextTick = moment + Timers.TICK;
         members.refresh(moment, effects);
         Peer self = members.self();
-        self.echoed = following.follows(self) ? moment : Timers.NEVER;
-        boolean changed = following.step(members, moment, effects);
-        self.echoed = following.follows(self) ? moment : Timers.NEVER;
         Role before = candidacy.role();
-        changed |= candidacy.step(members, following, standing(), moment, effects);
-        changed |= following.step(members, moment, effects);
-        self.echoed = following.follows(self) ? moment : Timers.NEVER;
-        // A single station with a quorum of its own leads in the same moment.
-        changed |= candidacy.step(members, following, standing(), moment, effects);
-        if (changed) {
-            lease.follows();
-            pace.news(moment);
+        for (int i = 0; i < LOOKS; i++) {
+            if (following.step(members, moment, effects)) {
+                lease.follows();
+                pace.news(moment);
+            }
+            self.echoed = following.follows(self) ? moment : Timers.NEVER;
+            if (candidacy.step(members, following, standing(), moment, effects)) {
+                pace.news(moment);
+            }
+        }
+        if (candidacy.role() == Role.MEMBER && before != Role.MEMBER) {
+            members.forgetVotes();
         }
         changeOffice(before, moment);
         if (candidacy.hasAuthority(members, moment)) {

@@ -10,7 +10,8 @@ import plugwright.wire.scn.SocketVote.Use;
  *
  * @param use whether a vehicle is there and asks
  * @param contactor of the socket
- * @param following whether the vehicle surely draws no more than it is told
+ * @param told the limit that the vehicle is told now, which may be one from before the last grant
+ * @param following whether the vehicle surely draws no more than that
  * @param connected grid phases at the socket
  * @param counted those that the vehicle counts on
  * @param cap the lowest limit of this socket by itself
@@ -23,6 +24,7 @@ import plugwright.wire.scn.SocketVote.Use;
 public record SocketReport(
         Use use,
         Contactor contactor,
+        int told,
         Following following,
         int connected,
         int counted,
@@ -36,7 +38,7 @@ public record SocketReport(
     /** An empty socket. */
     public static SocketReport free(int connected, int cap) {
         return new SocketReport(
-                Use.FREE, Contactor.OPEN, Following.SURE, connected, connected, cap, ReasonKind.SOCKET_MAXIMUM,
-                0, 0, 0, 0);
+                Use.FREE, Contactor.OPEN, 0, Following.SURE, connected, connected, cap,
+                ReasonKind.SOCKET_MAXIMUM, 0, 0, 0, 0);
     }
 }

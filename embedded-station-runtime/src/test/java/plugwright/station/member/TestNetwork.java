@@ -43,6 +43,11 @@ final class TestNetwork {
         final List<String> log = new ArrayList<>();
         /** How much faster its clock is, in parts of a million. */
         int drift;
+        /** How long its vehicles take to follow a lower limit, in ms. */
+        long lag;
+        private final int[] before;
+        private final int[] toldLast;
+        private final long[] loweredAt;
 
         Station(int index, int first, MemberSettings settings) {
             this.index = index;
@@ -54,6 +59,10 @@ final class TestNetwork {
             pluggedAt = new long[sockets];
             cap = new int[sockets];
             wants = new int[sockets];
+            before = new int[sockets];
+            toldLast = new int[sockets];
+            loweredAt = new long[sockets];
+            java.util.Arrays.fill(loweredAt, -60_000);
             java.util.Arrays.fill(cap, 32_000);
             java.util.Arrays.fill(wants, 32_000);
             member = new ScnMember(new MemberIdentity(100 + index, boot, complete), settings, clock());
@@ -73,6 +82,8 @@ final class TestNetwork {
 
         void unplug(int socket) {
             plugged[socket] = false;
+            toldLast[socket] = 0;
+            loweredAt[socket] = now - lag;
             report(socket);
         }
 
@@ -80,15 +91,34 @@ final class TestNetwork {
             return up && plugged[socket] ? member.limit(socket) : 0;
         }
 
+        /** What its vehicle draws: it goes on with what it had for a while. */
+        int drawn(int socket) {
+            int told = told(socket);
+            if (told < toldLast[socket]) {
+                before[socket] = now - loweredAt[socket] < lag
+                        ? Math.max(before[socket], toldLast[socket])
+                        : toldLast[socket];
+                loweredAt[socket] = now;
+            }
+            toldLast[socket] = told;
+            boolean late = plugged[socket] && now - loweredAt[socket] < lag;
+            return Math.min(late ? Math.max(told, before[socket]) : told, wants[socket]);
+        }
+
+        boolean hasFollowed(int socket) {
+            return now - loweredAt[socket] >= lag;
+        }
+
         void report(int socket) {
-            int drawn = Math.min(told(socket), wants[socket]);
+            int drawn = drawn(socket);
             int mask = plugged[socket] ? phases[socket] : 0b111;
             member.report(
                     socket,
                     new SocketReport(
                             plugged[socket] ? Use.ASKING : Use.FREE,
                             drawn > 0 ? Contactor.CLOSED : Contactor.OPEN,
-                            Following.SURE,
+                            told(socket),
+                            hasFollowed(socket) ? Following.SURE : Following.NOT_SURE,
                             0b111,
                             mask,
                             cap[socket],
@@ -133,6 +163,8 @@ final class TestNetwork {
     long now;
     /** Whether a packet from one to another gets through. */
     BiPredicate<Station, Station> passes = (_, _) -> true;
+    /** How long a packet takes; one that takes longer than a test is lost. */
+    java.util.function.LongSupplier delay = () -> DELAY;
     private long order;
     private final PriorityQueue<Flight> wire = new PriorityQueue<>(
             java.util.Comparator.comparingLong(Flight::at).thenComparingLong(Flight::order));
@@ -203,7 +235,7 @@ final class TestNetwork {
         for (MemberEffect effect : station.member.step(station.clock())) {
             switch (effect) {
                 case MemberEffect.Send(ScnPacket packet) -> broadcast(station, packet);
-                case MemberEffect.Log log -> station.log.add(log.text());
+                case MemberEffect.Log log -> station.log.add(now + " " + log.text());
                 case MemberEffect.KeepComplete(long digest) -> station.complete = OptionalLong.of(digest);
             }
         }
@@ -213,7 +245,7 @@ final class TestNetwork {
         sent.add(packet);
         for (Station to : stations) {
             if (to != from && passes.test(from, to)) {
-                wire.add(new Flight(now + DELAY, order++, to, from, packet));
+                wire.add(new Flight(now + delay.getAsLong(), order++, to, from, packet));
             }
         }
     }
@@ -236,6 +268,17 @@ final class TestNetwork {
 
     int highestTold() {
         return Math.max(told(0), Math.max(told(1), told(2)));
+    }
+
+    /** What is drawn on a phase by all vehicles together. */
+    int drawn(int phase) {
+        int sum = 0;
+        for (Station station : stations) {
+            for (int i = 0; i < station.sockets; i++) {
+                sum += (station.phases[i] >> phase & 1) != 0 ? station.drawn(i) : 0;
+            }
+        }
+        return sum;
     }
 
     List<Station> withAuthority() {
