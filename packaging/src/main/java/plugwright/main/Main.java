@@ -49,6 +49,7 @@ public final class Main {
                 .addSubcommand(new LicenseCommand(wiring))
                 .addSubcommand(new SimulateCommand(wiring))
                 .addSubcommand(new CommandLine(new P1Command()).addSubcommand(new P1DecodeCommand(wiring)))
+                .addSubcommand(new MeterCommand(wiring))
                 .addSubcommand(new BenchCommand(wiring, benchmarks(wiring)))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

@@ -1,5 +1,7 @@
 package plugwright.meter.p1;
 
+import plugwright.meter.Crc16;
+
 /**
  * Takes the bytes of a P1 port in any pieces and hands out telegrams and faults, each as soon as its last byte is
  * there. Starts anywhere in the stream, passes over noise, and finds its way back after damage: a telegram cut short
@@ -138,7 +140,7 @@ public final class P1Parser {
     /** The checksum as a number is compared: one meter leaves its leading zero out. */
     private void finish(P1Sink sink) {
         place = Place.BETWEEN;
-        int computed = Crc16.of(buffer, 0, length);
+        int computed = Crc16.arc(buffer, 0, length);
         if (computed == crcSent) {
             fields.decode(buffer, 0, length, sink);
             return;
@@ -157,7 +159,7 @@ public final class P1Parser {
         int tries = 0;
         for (int at = length - 1; at > 0 && tries < MAX_RESTARTS; at--) {
             if (buffer[at] == '/') {
-                if (Crc16.of(buffer, at, length) == crcSent) {
+                if (Crc16.arc(buffer, at, length) == crcSent) {
                     return at;
                 }
                 tries++;

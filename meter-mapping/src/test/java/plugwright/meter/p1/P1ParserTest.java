@@ -42,13 +42,6 @@ class P1ParserTest {
         assertThat(Telegrams.names()).hasSizeGreaterThan(25);
     }
 
-    /** Published check value of CRC-16/ARC. */
-    @Test
-    @Tag("P1-1")
-    void computesThePublishedCheckValue() {
-        assertThat(Crc16.of("123456789".getBytes(StandardCharsets.US_ASCII), 0, 9)).isEqualTo(0xBB3D);
-    }
-
     @Test
     @Tag("P1-1")
     void handsATelegramOutWithItsLastByte() {

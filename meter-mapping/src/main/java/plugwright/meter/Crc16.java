@@ -1,9 +1,13 @@
-package plugwright.meter.p1;
+package plugwright.meter;
 
-/** CRC-16/ARC: polynomial 8005 (reflected A001), start 0, nothing inverted; the check value of "123456789" is BB3D. */
-final class Crc16 {
+/**
+ * The checksums of P1 telegrams (CRC-16/ARC, start 0) and of Modbus RTU frames (CRC-16/MODBUS, start FFFF): polynomial
+ * 8005, reflected A001. Their check values of "123456789" are BB3D and 4B37.
+ */
+public final class Crc16 {
 
     private static final int POLYNOMIAL_REFLECTED = 0xA001;
+    private static final int MODBUS_START = 0xFFFF;
     private static final int BYTE_VALUES = 256;
     private static final int BYTE_MASK = 0xFF;
     private static final char[] TABLE = table();
@@ -23,13 +27,27 @@ final class Crc16 {
     }
 
     /**
-     * Over a part of an array.
+     * CRC-16/ARC over a part of an array.
      *
      * @param from first byte
      * @param to behind the last byte
      */
-    static int of(byte[] bytes, int from, int to) {
-        int crc = 0;
+    public static int arc(byte[] bytes, int from, int to) {
+        return over(bytes, from, to, 0);
+    }
+
+    /**
+     * CRC-16/MODBUS over a part of an array.
+     *
+     * @param from first byte
+     * @param to behind the last byte
+     */
+    public static int modbus(byte[] bytes, int from, int to) {
+        return over(bytes, from, to, MODBUS_START);
+    }
+
+    private static int over(byte[] bytes, int from, int to, int start) {
+        int crc = start;
         for (int i = from; i < to; i++) {
             crc = (crc >>> Byte.SIZE) ^ TABLE[(crc ^ bytes[i]) & BYTE_MASK];
         }
