@@ -89,10 +89,13 @@ final class ControlSetup {
      * or not the other is in use (guide §2.1.2); with two feeders that carry both in full, nothing is divided.
      */
     static Ampere equalShare(StationSettings settings) {
-        Ampere sum = settings.connectorMaximum().stream().reduce(Ampere.ZERO, Ampere::plus);
+        long sum = 0;
+        for (Ampere connector : settings.connectorMaximum()) {
+            sum += connector.milliampere();
+        }
         boolean undivided = settings.isSharing()
                 || settings.sockets() == 1
-                || (settings.feeders() == Feeders.DUAL && settings.stationMaximum().compareTo(sum) >= 0);
+                || (settings.feeders() == Feeders.DUAL && settings.stationMaximum().milliampere() >= sum);
         int maximum = settings.stationMaximum().milliampere();
         return new Ampere(undivided ? maximum : maximum / settings.sockets());
     }

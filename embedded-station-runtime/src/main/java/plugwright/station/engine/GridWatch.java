@@ -36,6 +36,11 @@ final class GridWatch {
         balancing = changed;
     }
 
+    /** What was read last may be older than it seems. */
+    void distrust() {
+        readAt = NEVER;
+    }
+
     void drawn(PhaseCurrents onGrid, long now) {
         own.record(onGrid.l1().milliampere(), onGrid.l2().milliampere(), onGrid.l3().milliampere(), now);
     }

@@ -30,6 +30,49 @@ public record MeterReading(PhaseCurrents currents, List<Double> volt, List<Doubl
         }
     }
 
+    /** No socket's meter shows more: beyond this, in mA, a reading is cut. */
+    static final int MOST_MILLIAMPERE = 1_000_000;
+
+    /**
+     * The same with what can be reckoned with: currents as amounts, as nothing is fed back here, and the voltages and
+     * energies of an earlier reading where these are no numbers.
+     */
+    MeterReading mended(MeterReading earlier) {
+        return new MeterReading(
+                PhaseCurrents.ofMilliampere(
+                        amount(currents.l1().milliampere()),
+                        amount(currents.l2().milliampere()),
+                        amount(currents.l3().milliampere())),
+                areNumbers(volt) ? volt : earlier.volt,
+                areNumbers(wattHours) ? wattHours : earlier.wattHours);
+    }
+
+    private static int amount(int milliampere) {
+        return (int) Math.min(Math.abs((long) milliampere), MOST_MILLIAMPERE);
+    }
+
+    private static boolean areNumbers(List<Double> values) {
+        for (double value : values) {
+            if (!Double.isFinite(value) || value < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it can be reckoned with as it is. */
+    boolean isSound() {
+        return isAmount(currents.l1().milliampere())
+                && isAmount(currents.l2().milliampere())
+                && isAmount(currents.l3().milliampere())
+                && areNumbers(volt)
+                && areNumbers(wattHours);
+    }
+
+    private static boolean isAmount(int milliampere) {
+        return milliampere >= 0 && milliampere <= MOST_MILLIAMPERE;
+    }
+
     /** Active power of a phase, 0 to 2, in W. */
     public double watt(int phase) {
         return volt.get(phase) * currents.on(Phase.values()[phase]).value();

@@ -18,12 +18,13 @@ final class Reasons {
 
     private Reasons() {}
 
+    /** @param offset from the station's steady moments to the clock that everyone else goes by, in ms */
     static LimitReason of(
-            SocketMachine socket, StationSettings settings, OutsideLimits outside, ControlCore core) {
+            SocketMachine socket, StationSettings settings, OutsideLimits outside, ControlCore core, long offset) {
         int i = socket.number().index();
         ReasonKind kind = core.reason(i);
         int line = core.reasonLine(i);
-        int until = (int) Math.ceilDiv(core.reasonUntil(i), MILLIS);
+        int until = (int) Math.ceilDiv(core.reasonUntil(i) + offset, MILLIS);
         int other = 1 + Math.max(0, core.reasonSocket(i));
         return switch (kind) {
             case NOT_IN_USE, BOOTING, GAVE_PLACE, UNUSABLE_SETTINGS, SUSPENDED -> LimitReason.of(kind);

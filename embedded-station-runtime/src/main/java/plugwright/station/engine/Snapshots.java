@@ -11,7 +11,6 @@ import plugwright.model.MainState;
 import plugwright.model.Phase;
 import plugwright.model.PhaseCurrents;
 import plugwright.model.ReasonKind;
-import plugwright.model.SiteTime;
 import plugwright.model.StatusCode;
 import plugwright.model.VehicleClass;
 import plugwright.station.control.ControlCore;
@@ -35,22 +34,26 @@ final class Snapshots {
             ControlCore core,
             List<SocketMachine> sockets,
             Power power,
-            SiteTime now) {
+            SteadyClock clock) {
         List<SocketSnapshot> all = new ArrayList<>();
         PhaseCurrents drawn = PhaseCurrents.ZERO;
         PhaseCurrents told = PhaseCurrents.ZERO;
         for (SocketMachine machine : sockets) {
             SocketSnapshot socket =
-                    power == Power.ON ? on(machine, settings, outside, core) : off(machine);
+                    power == Power.ON ? on(machine, settings, outside, core, clock) : off(machine);
             all.add(socket);
             drawn = drawn.plus(socket.onGrid());
             told = told.plus(onPhases(socket.countedPhases(), socket.offer().told()));
         }
-        return new StationSnapshot(now, all, settings.stationMaximum(), drawn, told);
+        return new StationSnapshot(clock.told(), all, settings.stationMaximum(), drawn, told);
     }
 
     private static SocketSnapshot on(
-            SocketMachine socket, StationSettings settings, OutsideLimits outside, ControlCore core) {
+            SocketMachine socket,
+            StationSettings settings,
+            OutsideLimits outside,
+            ControlCore core,
+            SteadyClock clock) {
         int i = socket.number().index();
         MeterReading reading = socket.reading();
         return new SocketSnapshot(
@@ -59,7 +62,7 @@ final class Snapshots {
                         new Ampere(core.told(i)),
                         new Ampere(core.target(i)),
                         socket.dutyCycle(),
-                        Reasons.of(socket, settings, outside, core),
+                        Reasons.of(socket, settings, outside, core, clock.offset()),
                         Reasons.chain(socket, settings, outside, core)),
                 reading,
                 socket.wiring().outletOf(reading.currents()),

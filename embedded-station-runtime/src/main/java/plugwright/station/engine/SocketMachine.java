@@ -48,6 +48,8 @@ final class SocketMachine {
     private long pausedUntil = NEVER;
     private long loggedCurrentsAt = NEVER;
     private boolean loggedPhases;
+    private boolean meterIsSound = true;
+    private Optional<ReasonKind> saidWhyNot = Optional.empty();
     private final Map<ReasonKind, Ampere> outside = new EnumMap<>(ReasonKind.class);
     private Optional<Lease> lease = Optional.empty();
     private Suspension suspension = Suspension.NONE;
@@ -106,11 +108,17 @@ final class SocketMachine {
     }
 
     /** Takes a reading; true when the vehicle did something that cannot wait for the next tick. */
-    boolean measure(MeterReading newReading, VehiclePilot pilot, long now) {
+    boolean measure(MeterReading newReading, VehiclePilot pilot, List<Effect> effects, long now) {
         boolean changed = pilot != vehicle;
-        reading = newReading;
+        boolean sound = newReading.isSound();
+        if (!sound && meterIsSound) {
+            effects.add(new Effect.LogLine(
+                    LogLevel.ERROR, prefix() + "the meter shows what cannot be: " + newReading));
+        }
+        meterIsSound = sound;
+        reading = sound ? newReading : newReading.mended(reading);
         vehicle = cable == null ? VehiclePilot.A : pilot;
-        PhaseCurrents grid = wiring.gridOf(newReading.currents());
+        PhaseCurrents grid = wiring.gridOf(reading.currents());
         core.measured(
                 number.index(), grid.l1().milliampere(), grid.l2().milliampere(), grid.l3().milliampere(), now);
         return changed;
@@ -177,6 +185,7 @@ final class SocketMachine {
         }
         hasCharged |= contactor.isClosed();
         become(stateNow(told, now), effects);
+        sayWhyNot(told, effects);
         logCurrents(effects, now);
     }
 
@@ -251,6 +260,19 @@ final class SocketMachine {
         String why = cable == null ? "" : ", reason: " + core.reason(number.index());
         String tag = newState == MainState.EV_CONNECTED_AUTHORIZED ? ", tag: plug-and-charge" : "";
         effects.add(new Effect.LogLine(LogLevel.INFO, prefix() + "main state: " + newState + tag + why));
+    }
+
+    /** A vehicle that can't charge at all is spoken of once, not with each decision. */
+    private void sayWhyNot(int told, List<Effect> effects) {
+        ReasonKind reason = core.reason(number.index());
+        boolean never = reason == ReasonKind.CAP_BELOW_MINIMUM || reason == ReasonKind.MINIMUM_DOES_NOT_FIT;
+        if (told > 0 || cable == null) {
+            saidWhyNot = Optional.empty();
+        } else if (never && saidWhyNot.filter(said -> said == reason).isEmpty()) {
+            saidWhyNot = Optional.of(reason);
+            effects.add(new Effect.LogLine(LogLevel.WARNING, prefix() + "cannot charge, the vehicle needs "
+                    + new Ampere(core.floor(number.index())) + ": " + reason));
+        }
     }
 
     private void logCurrents(List<Effect> effects, long now) {

@@ -2,6 +2,7 @@ package plugwright.station.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import plugwright.model.PhaseCurrents;
 import plugwright.model.SiteTime;
 import plugwright.model.SocketNumber;
@@ -14,6 +15,11 @@ import plugwright.station.log.LogLevel;
  */
 public final class StationEngine {
 
+    private static final int MILLIS = 1_000;
+
+    /** Where nothing will happen by itself: beyond every clock, and far from the end of the type. */
+    private static final long FAR = Long.MAX_VALUE / 2;
+
     private StationSettings settings;
     private ControlCore core;
     private List<SocketMachine> sockets;
@@ -21,12 +27,12 @@ public final class StationEngine {
     private GridWatch grid = new GridWatch();
     private boolean newSettings = true;
     private boolean up;
-    private SiteTime now;
+    private final SteadyClock clock;
 
     /** A station that is off; nothing happens until {@link StationEvent.Booted}. */
     public StationEngine(StationSettings settings, SiteTime now) {
         this.settings = settings;
-        this.now = now;
+        this.clock = new SteadyClock(now);
         this.core = new ControlCore(settings.sockets(), ControlSetup.GROUPS);
         this.sockets = sockets(settings, core);
     }
@@ -51,11 +57,11 @@ public final class StationEngine {
      * Lets an event happen. While the station is down all but {@link StationEvent.Booted} is ignored: nobody is there
      * to see it.
      *
-     * @param moment of the event; an earlier one than before counts as the same
+     * @param moment of the event; a clock that leaps or is set back disturbs nothing
      * @return what the station does, in order
      */
     public List<Effect> step(StationEvent event, SiteTime moment) {
-        now = moment.compareTo(now) > 0 ? moment : now;
+        Optional<Long> leap = clock.take(moment);
         if (event instanceof StationEvent.Booted boot) {
             return boot(boot);
         }
@@ -63,13 +69,14 @@ public final class StationEngine {
             return List.of();
         }
         List<Effect> effects = new ArrayList<>();
+        leap.ifPresent(millis -> leapt(millis, effects));
         boolean decides = switch (event) {
             case StationEvent.Booted _ -> false;
             case StationEvent.WentDown _ -> goDown(effects);
             case StationEvent.SettingsChanged changed -> change(changed.settings(), effects);
             case StationEvent.Plugged plugged -> plug(plugged);
             case StationEvent.Unplugged unplugged -> unplug(unplugged, effects);
-            case StationEvent.Measured measured -> measure(measured);
+            case StationEvent.Measured measured -> measure(measured, effects);
             case StationEvent.GridMetered metered -> read(metered.reading(), effects);
             case StationEvent.GroupLimited limited -> outside.set(limited.group(), limited.limit());
             case StationEvent.SocketLimited limited -> {
@@ -89,6 +96,11 @@ public final class StationEngine {
         return effects;
     }
 
+    private void leapt(long millis, List<Effect> effects) {
+        grid.distrust();
+        effects.add(new Effect.LogLine(LogLevel.WARNING, "The clock leapt by " + millis / MILLIS + " s"));
+    }
+
     private List<Effect> boot(StationEvent.Booted boot) {
         settings = boot.settings();
         core = new ControlCore(settings.sockets(), ControlSetup.GROUPS);
@@ -100,10 +112,13 @@ public final class StationEngine {
         up = true;
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.LogLine(LogLevel.INFO, "Station started, reason: " + boot.reason()));
-        if (!settings.isUsable()) {
-            effects.add(new Effect.LogLine(LogLevel.ERROR, "Settings cannot work: a feeder has no phase mapping"));
-        }
+        sayWhatCannotWork(effects);
         return effects;
+    }
+
+    private void sayWhatCannotWork(List<Effect> effects) {
+        settings.obstacles().forEach(o -> effects.add(
+                new Effect.LogLine(LogLevel.ERROR, "Settings cannot work: " + o)));
     }
 
     private boolean goDown(List<Effect> effects) {
@@ -124,11 +139,12 @@ public final class StationEngine {
         sockets.forEach(s -> s.settings(changed));
         effects.add(new Effect.LogLine(LogLevel.INFO, "Settings changed: station maximum " + changed.stationMaximum()
                 + ", load balancing " + changed.standardLoadBalancing()));
+        sayWhatCannotWork(effects);
         return true;
     }
 
     private boolean plug(StationEvent.Plugged plugged) {
-        sockets.get(plugged.socket().index()).plug(plugged.cable(), now.millis());
+        sockets.get(plugged.socket().index()).plug(plugged.cable(), clock.now());
         return true;
     }
 
@@ -137,19 +153,19 @@ public final class StationEngine {
         return true;
     }
 
-    private boolean measure(StationEvent.Measured measured) {
+    private boolean measure(StationEvent.Measured measured, List<Effect> effects) {
         boolean acts = sockets.get(measured.socket().index())
-                .measure(measured.reading(), measured.vehicle(), now.millis());
+                .measure(measured.reading(), measured.vehicle(), effects, clock.now());
         PhaseCurrents drawn = PhaseCurrents.ZERO;
         for (SocketMachine socket : sockets) {
             drawn = drawn.plus(socket.wiring().gridOf(socket.reading().currents()));
         }
-        grid.drawn(drawn, now.millis());
+        grid.drawn(drawn, clock.now());
         return acts;
     }
 
     private boolean read(GridReading reading, List<Effect> effects) {
-        grid.read(reading, outside, effects, now.millis());
+        grid.read(reading, outside, effects, clock.now());
         return true;
     }
 
@@ -165,14 +181,14 @@ public final class StationEngine {
     }
 
     private void decide(List<Effect> effects) {
-        grid.tick(outside, effects, now.millis());
+        grid.tick(outside, effects, clock.now());
         if (outside.takeChanged() || newSettings) {
             newSettings = false;
-            ControlSetup.apply(settings, outside, core, now.millis());
+            ControlSetup.apply(settings, outside, core, clock.now());
         }
-        sockets.forEach(s -> s.prepare(now.millis()));
-        core.decide(now.millis());
-        sockets.forEach(s -> s.act(effects, now.millis()));
+        sockets.forEach(s -> s.prepare(clock.now()));
+        core.decide(clock.now());
+        sockets.forEach(s -> s.act(effects, clock.now()));
     }
 
     /**
@@ -181,13 +197,13 @@ public final class StationEngine {
      */
     public SiteTime nextMoment() {
         if (!up) {
-            return new SiteTime(Long.MAX_VALUE);
+            return new SiteTime(FAR);
         }
         long next = Math.min(core.nextMoment(), grid.lostAt());
         for (SocketMachine socket : sockets) {
-            next = Math.min(next, socket.nextMoment(now.millis()));
+            next = Math.min(next, socket.nextMoment(clock.now()));
         }
-        return new SiteTime(next);
+        return new SiteTime(Math.min(next, FAR) + clock.offset());
     }
 
     /** What a socket is told and what that rests on; cheap enough to be looked at after every event. */
@@ -196,12 +212,12 @@ public final class StationEngine {
         return up
                 ? new SocketLook(
                         core.told(i), core.target(i), core.phases(i), core.vehicleClass(i), core.demand(i),
-                        core.reason(i), core.reasonUntil(i))
+                        core.reason(i), core.reasonUntil(i) + clock.offset())
                 : SocketLook.OFF;
     }
 
     /** The station as it is now. */
     public StationSnapshot snapshot() {
-        return Snapshots.of(settings, outside, core, sockets, up ? Snapshots.Power.ON : Snapshots.Power.OFF, now);
+        return Snapshots.of(settings, outside, core, sockets, up ? Snapshots.Power.ON : Snapshots.Power.OFF, clock);
     }
 }

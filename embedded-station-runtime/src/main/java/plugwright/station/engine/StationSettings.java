@@ -1,6 +1,7 @@
 package plugwright.station.engine;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import plugwright.model.Ampere;
@@ -119,6 +120,24 @@ public record StationSettings(
     /** Whether every socket is connected to a grid phase. */
     public boolean isUsable() {
         return phaseMapping.stream().noneMatch(m -> m == PhaseMapping.NONE);
+    }
+
+    /** What in these settings keeps vehicles from charging, in words for the log; empty where nothing does. */
+    List<String> obstacles() {
+        List<String> obstacles = new ArrayList<>();
+        if (!isUsable()) {
+            obstacles.add("a feeder has no phase mapping");
+        }
+        if (stationMaximum.compareTo(Ampere.MINIMUM_OFFERED) < 0) {
+            obstacles.add("the station maximum of " + stationMaximum + " is below 6 A");
+        }
+        for (int socket = 0; socket < sockets(); socket++) {
+            if (connectorMaximum.get(socket).compareTo(Ampere.MINIMUM_OFFERED) < 0) {
+                obstacles.add("the maximum of socket " + (socket + 1) + ", " + connectorMaximum.get(socket)
+                        + ", is below 6 A");
+            }
+        }
+        return obstacles;
     }
 
     public StationSettings with(Feature itsStandardLoadBalancing) {

@@ -196,7 +196,7 @@ public final class World {
         }
         SiteTime next = engine.nextMoment();
         // The tick before the one in which it happens is told as well.
-        long ticks = next.millis() == Long.MAX_VALUE ? most : Math.min(most, (next.millisSince(now) - 1) / TICK_MILLIS);
+        long ticks = Math.min(most, (next.millisSince(now) - 1) / TICK_MILLIS);
         for (Place place : places) {
             Vehicle vehicle = place.vehicle;
             if (ticks < 2 || (vehicle != null
