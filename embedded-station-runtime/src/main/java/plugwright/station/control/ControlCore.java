@@ -16,6 +16,12 @@ public final class ControlCore {
     /** A gap between two decisions counts as at most this much waiting: the station was off or the clock leapt. */
     private static final long LONGEST_STEP = 5_000;
 
+    /**
+     * What vehicles leave unused is taken from them no oftener than this: whoever gets it is told more in a step or
+     * two within 16 s, and no limit shall change more than twice a minute.
+     */
+    private static final long CALM = 90_000;
+
     private final SocketControl[] sockets;
     private final SharingProblem problem;
     private final Room room;
@@ -29,6 +35,9 @@ public final class ControlCore {
     private final int[] firstBound;
     private int probing = Times.FOURTEEN;
     private long last = Times.NEVER;
+    /** When room was last taken from a vehicle that did not use it. */
+    private long lastTaken = Times.NEVER;
+    private boolean taken;
 
     public ControlCore(int sockets, int groups) {
         this.sockets = new SocketControl[sockets];
@@ -190,12 +199,14 @@ public final class ControlCore {
         long elapsed = last == Times.NEVER ? 0 : Math.min(now - last, LONGEST_STEP);
         last = now;
         metered.observe(now);
+        taken = false;
         boolean changed = false;
         boolean halted = false;
         for (SocketControl s : sockets) {
             changed |= observe(s, elapsed, now);
             halted |= s.connected && s.suspended;
         }
+        lastTaken = taken ? now : lastTaken;
         if (halted) {
             turns.standStill(elapsed);
         }
@@ -226,7 +237,7 @@ public final class ControlCore {
         if (s.probe.isRunning()) {
             s.demand.restart();
         } else {
-            s.demand.observe(s.draw, s.told, s.floor, now);
+            taken |= s.demand.observe(s.draw, s.told, s.floor, now - lastTaken >= CALM, now);
         }
         turns.observe(s, elapsed, now);
         if (s.suspended) {
@@ -350,6 +361,9 @@ public final class ControlCore {
      */
     public long nextMoment() {
         long next = Math.min(turns.nextMoment(), last + LONGEST_STEP);
+        if (last < lastTaken + CALM) {
+            next = Math.min(next, lastTaken + CALM);
+        }
         for (SocketControl s : sockets) {
             if (s.connected) {
                 if (s.probe.isRunning() || s.told != s.target || s.held > 0) {

@@ -52,14 +52,19 @@ final class Demand {
         restart();
     }
 
-    /** Takes a reading beside what was told; told 0 is nothing to watch. */
-    void observe(int draw, int told, int floor, long now) {
+    /**
+     * Takes a reading beside what was told; told 0 is nothing to watch.
+     *
+     * @param mayTake whether something may be taken away now
+     * @return whether something was
+     */
+    boolean observe(int draw, int told, int floor, boolean mayTake, long now) {
         if (cap != NO_CAP && (draw >= cap - WANTS_MORE || draw >= drawWhenCapped + WANTS_MORE)) {
-            reset();
+            giveBack(draw, told);
         }
         if (told == 0 || draw >= told - UNUSED) {
             restart();
-            return;
+            return false;
         }
         if (unusedSince == Times.NEVER) {
             unusedSince = now;
@@ -68,8 +73,21 @@ final class Demand {
         }
         remember(draw, now);
         lastDraw = draw;
-        if (now - unusedSince > WATCHED) {
-            propose(Math.max(floor, roundUp(highestDraw() + UNUSED)), told, floor);
+        return mayTake
+                && now - unusedSince > WATCHED
+                && propose(Math.max(floor, roundUp(highestDraw() + UNUSED)), told, floor);
+    }
+
+    /**
+     * It wants more: everything where it takes what it is told, else as much more as it takes now. A vehicle that
+     * always takes half is told more where others leave something and then takes more: that alone is no wish for all.
+     */
+    private void giveBack(int draw, int told) {
+        if (draw >= told - UNUSED) {
+            reset();
+        } else {
+            cap = Math.max(cap, roundUp(draw + UNUSED));
+            drawWhenCapped = Math.max(drawWhenCapped, draw);
         }
     }
 
@@ -96,7 +114,7 @@ final class Demand {
         highest[bucket] = Math.max(highest[bucket], draw);
     }
 
-    private void propose(int proposed, int told, int floor) {
+    private boolean propose(int proposed, int told, int floor) {
         boolean takes = cap == NO_CAP
                 ? told - proposed >= WORTH_TAKING
                 : proposed <= cap - UNUSED || (proposed == floor && proposed < cap);
@@ -104,6 +122,7 @@ final class Demand {
             cap = proposed;
             drawWhenCapped = highestDraw();
         }
+        return takes;
     }
 
     private int highestDraw() {

@@ -168,7 +168,7 @@ final class Invariants implements World.Witness {
             s.look = engine.look(s.number);
             s.cap = s.connected ? limits.cap(s.number, s.cable) : 0;
             // Room is given back when the vehicle draws more than before: its doing, not the station's.
-            boolean lifted = before.demand() != s.look.demand() && s.look.demand() == Integer.MAX_VALUE;
+            boolean lifted = s.look.demand() > before.demand();
             if (Seen.differs(before, s.look) || lifted) {
                 changed(now);
             }
