@@ -19,6 +19,7 @@ import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
 import plugwright.model.Problems;
 import plugwright.station.sim.RandomDay;
+import plugwright.station.sim.RandomSite;
 import plugwright.station.sim.scenario.Scenario;
 import plugwright.station.sim.scenario.ScenarioReader;
 import plugwright.station.sim.scenario.ScenarioRun;
@@ -59,6 +60,13 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--random", paramLabel = "N", description = "Instead of files N random days, one seed each.")
     private int randomDays;
 
+    @Option(
+            names = "--stations",
+            paramLabel = "K",
+            defaultValue = "1",
+            description = "With --random: K stations under one total (1 to " + RandomSite.MAX_STATIONS + ").")
+    private int stations;
+
     @Option(names = "--json", description = "One JSON value a line.")
     private boolean json;
 
@@ -77,6 +85,10 @@ final class SimulateCommand implements Callable<Integer> {
         if (randomDays < 0 || files.isEmpty() == (randomDays == 0)) {
             throw new ParameterException(spec.commandLine(), "Name scenario files, or say --random N with N above 0.");
         }
+        if (stations < 1 || stations > RandomSite.MAX_STATIONS) {
+            throw new ParameterException(
+                    spec.commandLine(), "--stations is a number from 1 to " + RandomSite.MAX_STATIONS + ".");
+        }
         boolean passed = true;
         for (Path file : files) {
             passed &= play(file.toString(), seed, () -> scenario(file));
@@ -88,8 +100,9 @@ final class SimulateCommand implements Callable<Integer> {
         return passed ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private static Played randomDay(long itsSeed) {
-        RandomDay.Result result = RandomDay.run(itsSeed, DAY);
+    private Played randomDay(long itsSeed) {
+        RandomDay.Result result =
+                stations == 1 ? RandomDay.run(itsSeed, DAY) : RandomSite.run(itsSeed, stations, DAY);
         return new Played(result.breach().map(ScenarioRun::lines).orElse(List.of()), result.simulated());
     }
 

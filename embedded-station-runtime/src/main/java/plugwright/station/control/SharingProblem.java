@@ -57,6 +57,11 @@ public final class SharingProblem {
         return groups * PHASES;
     }
 
+    /** Takes a socket out of all groups. */
+    public void leaveGroups(int socket) {
+        groupCount[socket] = 0;
+    }
+
     /** Takes all sockets out of all groups. */
     public void clearGroups() {
         Arrays.fill(groupCount, 0);

@@ -15,32 +15,34 @@ import plugwright.station.engine.StationSettings.Feeders;
 final class ControlSetup {
 
     private static final int STATION = 0;
-    private static final int FIRST_OUTSIDE = 1 + StationSettings.MAX_SOCKETS;
+    private static final int FIRST_FEEDER = 1;
+    private static final int FIRST_OUTSIDE = FIRST_FEEDER + StationSettings.MAX_SOCKETS;
 
     /** Station maximum, a feeder for each socket of a dual-feeder double, and what comes from outside. */
     static final int GROUPS = FIRST_OUTSIDE + OutsideLimits.SLOTS;
 
     private ControlSetup() {}
 
-    static void apply(StationSettings settings, OutsideLimits outside, ControlCore core, long now) {
+    static void apply(StationSettings settings, OutsideLimits outside, Seat seat, long now) {
+        ControlCore core = seat.core();
         SharingProblem groups = core.groups();
-        groups.clearGroups();
-        limit(groups, STATION, settings.stationMaximum());
-        for (SocketNumber socket : SocketNumber.values()) {
-            if (socket.index() >= settings.sockets()) {
-                continue;
-            }
-            groups.join(socket.index(), STATION);
+        limit(groups, seat.firstGroup() + STATION, settings.stationMaximum());
+        for (int i = 0; i < settings.sockets(); i++) {
+            SocketNumber socket = SocketNumber.values()[i];
+            int at = seat.firstSocket() + i;
+            groups.leaveGroups(at);
+            groups.join(at, seat.firstGroup() + STATION);
             if (settings.feeders() == Feeders.DUAL) {
                 // A feeder's limit is its connector's maximum (guide §3.1.2.1).
-                limit(groups, feeder(socket), settings.connectorMaximum().get(socket.index()));
-                groups.join(socket.index(), feeder(socket));
+                int feeder = seat.firstGroup() + FIRST_FEEDER + i;
+                limit(groups, feeder, settings.connectorMaximum().get(i));
+                groups.join(at, feeder);
             }
-            joinOutside(groups, socket, outside);
-            core.terminals(socket.index(), Wiring.of(settings, socket).gridMask());
+            joinOutside(groups, at, outside, seat);
+            core.terminals(at, Wiring.of(settings, socket).gridMask());
         }
         for (int slot = 0; slot < OutsideLimits.SLOTS; slot++) {
-            int group = FIRST_OUTSIDE + slot;
+            int group = seat.firstGroup() + FIRST_OUTSIDE + slot;
             Optional<Standing> standing = outside.at(slot);
             standing.ifPresent(s -> {
                 for (Phase phase : Phase.values()) {
@@ -58,20 +60,20 @@ final class ControlSetup {
                 || (standing.group() == LimitGroup.SAFE_CURRENT && settings.activeBalancing().isPresent());
     }
 
-    private static void joinOutside(SharingProblem groups, SocketNumber socket, OutsideLimits outside) {
+    private static void joinOutside(SharingProblem groups, int at, OutsideLimits outside, Seat seat) {
+        seat.total().ifPresent(total -> groups.join(at, total));
         for (int slot = 0; slot < OutsideLimits.SLOTS; slot++) {
             if (outside.at(slot).isPresent()) {
-                groups.join(socket.index(), FIRST_OUTSIDE + slot);
+                groups.join(at, seat.firstGroup() + FIRST_OUTSIDE + slot);
             }
         }
     }
 
-    private static int feeder(SocketNumber socket) {
-        return 1 + socket.index();
-    }
-
-    static LimitGroup groupOfLine(int line, OutsideLimits outside) {
-        int group = line / SharingProblem.PHASES;
+    static LimitGroup groupOfLine(int line, OutsideLimits outside, Seat seat) {
+        if (seat.total().isPresent() && line / SharingProblem.PHASES == seat.total().getAsInt()) {
+            return LimitGroup.NETWORK_TOTAL;
+        }
+        int group = line / SharingProblem.PHASES - seat.firstGroup();
         if (group >= FIRST_OUTSIDE) {
             return outside.at(group - FIRST_OUTSIDE).map(Standing::group).orElse(LimitGroup.STATION_MAXIMUM);
         }

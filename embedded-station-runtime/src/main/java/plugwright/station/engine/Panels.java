@@ -15,7 +15,7 @@ final class Panels {
 
     static FrontPanel of(SocketMachine socket, StationSettings settings, ControlCore core) {
         MainState state = socket.state();
-        int phases = Math.max(1, Integer.bitCount(core.phases(socket.number().index())));
+        int phases = Math.max(1, Integer.bitCount(core.phases(socket.at())));
         Ampere most = settings.connectorMaximum().get(socket.number().index()).min(settings.stationMaximum());
         int maximumWatt = (int) (most.value() * MeterReading.NOMINAL_VOLT * phases);
         return new FrontPanel(
@@ -27,7 +27,7 @@ final class Panels {
             case UNKNOWN, BOOTING -> LedPattern.OFF;
             case AVAILABLE -> LedPattern.GREEN;
             case CHARGING_POWER_ON, CHARGING_POWER_STARTING ->
-                core.isLowering(socket.number().index()) ? LedPattern.DARK_BLUE_FLASHING : LedPattern.DARK_BLUE;
+                core.isLowering(socket.at()) ? LedPattern.DARK_BLUE_FLASHING : LedPattern.DARK_BLUE;
             case CHARGING_POWER_OFF_LOW_CURRENT -> LedPattern.LIGHT_BLUE_FLASHING;
             case OVERCURRENT -> LedPattern.RED_BLUE_BLINKING;
             case SUSPENDED, POWER_OFF_SUSPENDED -> LedPattern.BLUE_FLASHING;
@@ -46,7 +46,7 @@ final class Panels {
             case EV_CONNECTED_AUTHORIZED -> Message.VEHICLE_CONNECTED;
             case CHARGING_POWER_ON, CHARGING_POWER_STARTING -> Message.CHARGING;
             case CHARGING_POWER_OFF, TERMINATING, WAIT_FOR_DISCONNECT -> Message.FINISHED;
-            case CHARGING_POWER_OFF_LOW_CURRENT -> waiting(core.reason(socket.number().index()));
+            case CHARGING_POWER_OFF_LOW_CURRENT -> waiting(core.reason(socket.at()));
             case OVERCURRENT -> Message.OVERCURRENT;
             case SUSPENDED, POWER_OFF_SUSPENDED -> socket.suspension() == Suspension.BY_NETWORK
                     ? Message.WAITING_FOR_POWER
@@ -72,8 +72,8 @@ final class Panels {
             case EV_CONNECTED_AUTHORIZED -> StatusCode.EV_CONNECTED;
             case CHARGING_POWER_OFF, TERMINATING, WAIT_FOR_DISCONNECT -> StatusCode.WAIT_VEHICLE;
             case CHARGING_POWER_STARTING -> StatusCode.PREPARING;
-            case CHARGING_POWER_ON -> charging(core.reason(socket.number().index()));
-            case CHARGING_POWER_OFF_LOW_CURRENT -> waiting(core.reason(socket.number().index())) == Message.CHARGING
+            case CHARGING_POWER_ON -> charging(core.reason(socket.at()));
+            case CHARGING_POWER_OFF_LOW_CURRENT -> waiting(core.reason(socket.at())) == Message.CHARGING
                     ? StatusCode.LOAD_BALANCING_FORCED_OFF
                     : StatusCode.WAITING_FOR_POWER;
             case OVERCURRENT -> StatusCode.SUSPENDED_OVERCURRENT;

@@ -20,8 +20,9 @@ final class Reasons {
 
     /** @param offset from the station's steady moments to the clock that everyone else goes by, in ms */
     static LimitReason of(
-            SocketMachine socket, StationSettings settings, OutsideLimits outside, ControlCore core, long offset) {
-        int i = socket.number().index();
+            SocketMachine socket, StationSettings settings, OutsideLimits outside, Seat seat, long offset) {
+        ControlCore core = seat.core();
+        int i = socket.at();
         ReasonKind kind = core.reason(i);
         int line = core.reasonLine(i);
         int until = (int) Math.ceilDiv(core.reasonUntil(i) + offset, MILLIS);
@@ -33,13 +34,13 @@ final class Reasons {
             case SOCKET_MAXIMUM, CABLE, SAFE_CURRENT, PROFILE, SET_POINT, OUTLET_MAXIMUM -> LimitReason.of(kind, cap(socket, kind));
             case EQUAL_SHARE -> LimitReason.of(kind, settings.stationMaximum().milliampere(), settings.sockets());
             case DEMAND, PROBING, PROBE_TEST, RISING -> LimitReason.of(kind, core.reasonAmount(i));
-            case GROUP -> LimitReason.of(kind, group(line, outside), phase(line), limit(core, line));
-            case SHARED -> LimitReason.of(kind, phase(line), other, group(line, outside), limit(core, line));
+            case GROUP -> LimitReason.of(kind, group(line, outside, seat), phase(line), limit(core, line));
+            case SHARED -> LimitReason.of(kind, phase(line), other, group(line, outside, seat), limit(core, line));
             case WAITING_FOR_PROBE, LOWERING_FIRST -> LimitReason.of(kind, other);
             case WAITING_TURN, MINIMUM_PAUSE, OVERCURRENT -> LimitReason.of(kind, until);
             case CAP_BELOW_MINIMUM -> belowMinimum(socket, core.floor(i));
             case MINIMUM_DOES_NOT_FIT ->
-                LimitReason.of(kind, core.floor(i), group(line, outside), phase(line), toStart(core, line));
+                LimitReason.of(kind, core.floor(i), group(line, outside, seat), phase(line), toStart(core, line));
         };
     }
 
@@ -62,8 +63,8 @@ final class Reasons {
                 .milliampere();
     }
 
-    private static int group(int line, OutsideLimits outside) {
-        return ControlSetup.groupOfLine(line, outside).code();
+    private static int group(int line, OutsideLimits outside, Seat seat) {
+        return ControlSetup.groupOfLine(line, outside, seat).code();
     }
 
     private static int phase(int line) {
@@ -85,7 +86,7 @@ final class Reasons {
         List<LimitLink> others = new ArrayList<>();
         socket.caps().forEach(c -> others.add(new LimitLink(c.kind(), c.limit())));
         others.add(new LimitLink(ReasonKind.GROUP, settings.stationMaximum()));
-        int i = socket.number().index();
+        int i = socket.at();
         for (int slot = 0; slot < OutsideLimits.SLOTS; slot++) {
             outside.at(slot)
                     .map(s -> SocketMachine.lowest(s.limit(), core.phases(i)))

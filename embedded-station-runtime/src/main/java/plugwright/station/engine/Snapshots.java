@@ -31,7 +31,7 @@ final class Snapshots {
     static StationSnapshot of(
             StationSettings settings,
             OutsideLimits outside,
-            ControlCore core,
+            Seat seat,
             List<SocketMachine> sockets,
             Power power,
             SteadyClock clock) {
@@ -40,7 +40,7 @@ final class Snapshots {
         PhaseCurrents told = PhaseCurrents.ZERO;
         for (SocketMachine machine : sockets) {
             SocketSnapshot socket =
-                    power == Power.ON ? on(machine, settings, outside, core, clock) : off(machine);
+                    power == Power.ON ? on(machine, settings, outside, seat, clock) : off(machine);
             all.add(socket);
             drawn = drawn.plus(socket.onGrid());
             told = told.plus(onPhases(socket.countedPhases(), socket.offer().told()));
@@ -52,9 +52,10 @@ final class Snapshots {
             SocketMachine socket,
             StationSettings settings,
             OutsideLimits outside,
-            ControlCore core,
+            Seat seat,
             SteadyClock clock) {
-        int i = socket.number().index();
+        ControlCore core = seat.core();
+        int i = socket.at();
         MeterReading reading = socket.reading();
         return new SocketSnapshot(
                 socket.number(),
@@ -62,7 +63,7 @@ final class Snapshots {
                         new Ampere(core.told(i)),
                         new Ampere(core.target(i)),
                         socket.dutyCycle(),
-                        Reasons.of(socket, settings, outside, core, clock.offset()),
+                        Reasons.of(socket, settings, outside, seat, clock.offset()),
                         Reasons.chain(socket, settings, outside, core)),
                 reading,
                 socket.wiring().outletOf(reading.currents()),

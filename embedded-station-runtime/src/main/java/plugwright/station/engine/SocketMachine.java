@@ -35,6 +35,8 @@ final class SocketMachine {
 
     private final SocketNumber number;
     private final ControlCore core;
+    /** Its place in the control. */
+    private final int at;
     private final Contactor contactor = new Contactor();
     private final OvercurrentGuard guard = new OvercurrentGuard();
     private StationSettings settings;
@@ -54,9 +56,10 @@ final class SocketMachine {
     private Optional<Lease> lease = Optional.empty();
     private Suspension suspension = Suspension.NONE;
 
-    SocketMachine(SocketNumber number, StationSettings settings, ControlCore core) {
+    SocketMachine(SocketNumber number, StationSettings settings, Seat seat) {
         this.number = number;
-        this.core = core;
+        this.core = seat.core();
+        this.at = seat.firstSocket() + number.index();
         this.settings = settings;
         this.wiring = Wiring.of(settings, number);
     }
@@ -73,7 +76,7 @@ final class SocketMachine {
 
     void lease(Optional<Lease> newLease) {
         if (newLease.isEmpty() && lease.isPresent()) {
-            core.leadNoMore(number.index());
+            core.leadNoMore(at);
         }
         lease = newLease;
     }
@@ -85,14 +88,14 @@ final class SocketMachine {
     void plug(Cable newCable, long now) {
         cable = newCable;
         startSession();
-        core.plugged(number.index(), now);
+        core.plugged(at, now);
     }
 
     void unplug(List<Effect> effects) {
         cable = null;
         vehicle = VehiclePilot.A;
         startSession();
-        core.unplugged(number.index());
+        core.unplugged(at);
         if (contactor.isClosed()) {
             contactor.open();
             effects.add(new Effect.ContactorMoved(number, ContactorState.OPEN));
@@ -120,26 +123,25 @@ final class SocketMachine {
         vehicle = cable == null ? VehiclePilot.A : pilot;
         PhaseCurrents grid = wiring.gridOf(reading.currents());
         core.measured(
-                number.index(), grid.l1().milliampere(), grid.l2().milliampere(), grid.l3().milliampere(), now);
+                at, grid.l1().milliampere(), grid.l2().milliampere(), grid.l3().milliampere(), now);
         return changed;
     }
 
     /** Tells the control what stands over this socket by itself. */
     void prepare(long now) {
-        int socket = number.index();
-        core.asks(socket, vehicle == VehiclePilot.C);
-        core.contactor(socket, !contactor.isClosed());
-        core.suspend(socket, suspension != Suspension.NONE);
+        core.asks(at, vehicle == VehiclePilot.C);
+        core.contactor(at, !contactor.isClosed());
+        core.suspend(at, suspension != Suspension.NONE);
         lease.ifPresent(l -> core.lead(
-                socket, lowest(l.onGrid(), core.phases(socket)).milliampere(), l.vehicleClass()));
+                at, lowest(l.onGrid(), core.phases(at)).milliampere(), l.vehicleClass()));
         if (!settings.isUsable()) {
-            core.cap(socket, 0, ReasonKind.UNUSABLE_SETTINGS);
+            core.cap(at, 0, ReasonKind.UNUSABLE_SETTINGS);
         } else if (now < pausedUntil) {
-            core.cap(socket, 0, ReasonKind.OVERCURRENT);
-            core.capUntil(socket, pausedUntil);
+            core.cap(at, 0, ReasonKind.OVERCURRENT);
+            core.capUntil(at, pausedUntil);
         } else {
             Cap lowest = caps().stream().reduce((a, b) -> b.limit.compareTo(a.limit) < 0 ? b : a).orElseThrow();
-            core.cap(socket, lowest.limit.milliampere(), lowest.kind);
+            core.cap(at, lowest.limit.milliampere(), lowest.kind);
         }
     }
 
@@ -171,7 +173,7 @@ final class SocketMachine {
 
     /** Acts on what the control decided. */
     void act(List<Effect> effects, long now) {
-        int told = core.told(number.index());
+        int told = core.told(at);
         int draw = reading.currents().highest().milliampere();
         if (cable != null && now >= pausedUntil && guard.step(told, draw, now)) {
             pausedUntil = now + OvercurrentGuard.PAUSE_MILLIS;
@@ -191,7 +193,7 @@ final class SocketMachine {
 
     /** When something may happen here though nothing is measured anew, in ms. */
     long nextMoment(long now) {
-        if (contactor.isAboutToMove() || (core.arePhasesKnown(number.index()) && !loggedPhases)) {
+        if (contactor.isAboutToMove() || (core.arePhasesKnown(at) && !loggedPhases)) {
             return now;
         }
         long next = cable == null ? Long.MAX_VALUE : guard.nextMoment();
@@ -257,29 +259,29 @@ final class SocketMachine {
             return;
         }
         state = newState;
-        String why = cable == null ? "" : ", reason: " + core.reason(number.index());
+        String why = cable == null ? "" : ", reason: " + core.reason(at);
         String tag = newState == MainState.EV_CONNECTED_AUTHORIZED ? ", tag: plug-and-charge" : "";
         effects.add(new Effect.LogLine(LogLevel.INFO, prefix() + "main state: " + newState + tag + why));
     }
 
     /** A vehicle that can't charge at all is spoken of once, not with each decision. */
     private void sayWhyNot(int told, List<Effect> effects) {
-        ReasonKind reason = core.reason(number.index());
+        ReasonKind reason = core.reason(at);
         boolean never = reason == ReasonKind.CAP_BELOW_MINIMUM || reason == ReasonKind.MINIMUM_DOES_NOT_FIT;
         if (told > 0 || cable == null) {
             saidWhyNot = Optional.empty();
         } else if (never && saidWhyNot.filter(said -> said == reason).isEmpty()) {
             saidWhyNot = Optional.of(reason);
             effects.add(new Effect.LogLine(LogLevel.WARNING, prefix() + "cannot charge, the vehicle needs "
-                    + new Ampere(core.floor(number.index())) + ": " + reason));
+                    + new Ampere(core.floor(at)) + ": " + reason));
         }
     }
 
     private void logCurrents(List<Effect> effects, long now) {
-        if (core.arePhasesKnown(number.index()) && !loggedPhases) {
+        if (core.arePhasesKnown(at) && !loggedPhases) {
             loggedPhases = true;
             effects.add(new Effect.LogLine(
-                    LogLevel.INFO, prefix() + "#phases is " + Integer.bitCount(core.phases(number.index()))));
+                    LogLevel.INFO, prefix() + "#phases is " + Integer.bitCount(core.phases(at))));
         }
         if (state != MainState.CHARGING_POWER_ON || now - loggedCurrentsAt < LOG_CURRENTS_EVERY) {
             return;
@@ -321,6 +323,11 @@ final class SocketMachine {
 
     Suspension suspension() {
         return suspension;
+    }
+
+    /** Its place in the control. */
+    int at() {
+        return at;
     }
 
     SocketNumber number() {

@@ -21,7 +21,7 @@ public final class StationEngine {
     private static final long FAR = Long.MAX_VALUE / 2;
 
     private StationSettings settings;
-    private ControlCore core;
+    private Seat seat;
     private List<SocketMachine> sockets;
     private OutsideLimits outside = new OutsideLimits();
     private GridWatch grid = new GridWatch();
@@ -33,14 +33,22 @@ public final class StationEngine {
     public StationEngine(StationSettings settings, SiteTime now) {
         this.settings = settings;
         this.clock = new SteadyClock(now);
-        this.core = new ControlCore(settings.sockets(), ControlSetup.GROUPS);
-        this.sockets = sockets(settings, core);
+        this.seat = Seat.alone(settings.sockets());
+        this.sockets = sockets(settings, seat);
     }
 
-    private static List<SocketMachine> sockets(StationSettings settings, ControlCore core) {
+    /** One of several stations for which one control decides. */
+    StationEngine(StationSettings settings, Seat seat, SiteTime now) {
+        this.settings = settings;
+        this.clock = new SteadyClock(now);
+        this.seat = seat;
+        this.sockets = sockets(settings, seat);
+    }
+
+    private static List<SocketMachine> sockets(StationSettings settings, Seat seat) {
         List<SocketMachine> sockets = new ArrayList<>();
         for (int i = 0; i < settings.sockets(); i++) {
-            sockets.add(new SocketMachine(SocketNumber.values()[i], settings, core));
+            sockets.add(new SocketMachine(SocketNumber.values()[i], settings, seat));
         }
         return List.copyOf(sockets);
     }
@@ -90,8 +98,10 @@ public final class StationEngine {
             case StationEvent.SuspensionChanged changed -> suspend(changed.suspension(), effects);
             case StationEvent.Tick _ -> true;
         };
-        if (decides) {
-            decide(effects);
+        if (decides && !seat.isShared()) {
+            beforeDecision(effects);
+            seat.core().decide(clock.now());
+            afterDecision(effects);
         }
         return effects;
     }
@@ -103,8 +113,12 @@ public final class StationEngine {
 
     private List<Effect> boot(StationEvent.Booted boot) {
         settings = boot.settings();
-        core = new ControlCore(settings.sockets(), ControlSetup.GROUPS);
-        sockets = sockets(settings, core);
+        if (seat.isShared()) {
+            sockets.forEach(s -> seat.core().unplugged(s.at()));
+        } else {
+            seat = Seat.alone(settings.sockets());
+        }
+        sockets = sockets(settings, seat);
         outside = new OutsideLimits();
         grid = new GridWatch();
         newSettings = true;
@@ -124,6 +138,9 @@ public final class StationEngine {
     private boolean goDown(List<Effect> effects) {
         effects.add(new Effect.LogLine(LogLevel.INFO, "Station goes down"));
         sockets.forEach(s -> s.off(effects));
+        if (seat.isShared()) {
+            sockets.forEach(s -> seat.core().unplugged(s.at()));
+        }
         up = false;
         return false;
     }
@@ -180,14 +197,18 @@ public final class StationEngine {
         return true;
     }
 
-    private void decide(List<Effect> effects) {
+    /** Tells the control what is so now; it may decide then. */
+    void beforeDecision(List<Effect> effects) {
         grid.tick(outside, effects, clock.now());
         if (outside.takeChanged() || newSettings) {
             newSettings = false;
-            ControlSetup.apply(settings, outside, core, clock.now());
+            ControlSetup.apply(settings, outside, seat, clock.now());
         }
         sockets.forEach(s -> s.prepare(clock.now()));
-        core.decide(clock.now());
+    }
+
+    /** Does what was decided. */
+    void afterDecision(List<Effect> effects) {
         sockets.forEach(s -> s.act(effects, clock.now()));
     }
 
@@ -199,7 +220,7 @@ public final class StationEngine {
         if (!up) {
             return new SiteTime(FAR);
         }
-        long next = Math.min(core.nextMoment(), grid.lostAt());
+        long next = Math.min(seat.core().nextMoment(), grid.lostAt());
         for (SocketMachine socket : sockets) {
             next = Math.min(next, socket.nextMoment(clock.now()));
         }
@@ -208,7 +229,8 @@ public final class StationEngine {
 
     /** What a socket is told and what that rests on; cheap enough to be looked at after every event. */
     public SocketLook look(SocketNumber socket) {
-        int i = socket.index();
+        int i = seat.firstSocket() + socket.index();
+        ControlCore core = seat.core();
         return up
                 ? new SocketLook(
                         core.told(i), core.target(i), core.phases(i), core.vehicleClass(i), core.demand(i),
@@ -218,6 +240,6 @@ public final class StationEngine {
 
     /** The station as it is now. */
     public StationSnapshot snapshot() {
-        return Snapshots.of(settings, outside, core, sockets, up ? Snapshots.Power.ON : Snapshots.Power.OFF, clock);
+        return Snapshots.of(settings, outside, seat, sockets, up ? Snapshots.Power.ON : Snapshots.Power.OFF, clock);
     }
 }

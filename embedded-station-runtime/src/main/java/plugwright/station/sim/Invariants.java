@@ -1,8 +1,6 @@
 package plugwright.station.sim;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +39,8 @@ final class Invariants implements World.Witness {
     /** I5: told is whole milliampere, rounded down. */
     private static final int ROUNDING = 1;
 
-    /** What fits on a screen and shows a minute of a busy station. */
-    private static final int TRACE_LINES = 30;
-
     private final List<Seen> seen = new ArrayList<>();
-    private final Deque<Traced> trace = new ArrayDeque<>();
+    private final Trace trace = new Trace();
     private Limits limits;
     private List<Wiring> wiring = List.of();
     private boolean up;
@@ -53,8 +48,6 @@ final class Invariants implements World.Witness {
     private long inputChangedAt = Seen.NEVER;
     private long stateChangedAt = Seen.NEVER;
     private @Nullable Breach breach;
-
-    private record Traced(SiteTime at, Object what) {}
 
     Invariants(StationSettings settings) {
         this.limits = new Limits(settings);
@@ -101,13 +94,10 @@ final class Invariants implements World.Witness {
 
     private void remember(StationEvent event, List<Effect> effects, SiteTime now) {
         if (!(event instanceof StationEvent.Measured || event instanceof StationEvent.Tick)) {
-            trace.add(new Traced(now, event));
+            trace.add(now, "", event);
         }
         for (Effect effect : effects) {
-            trace.add(new Traced(now, effect));
-        }
-        while (trace.size() > TRACE_LINES) {
-            trace.removeFirst();
+            trace.add(now, "", effect);
         }
     }
 
@@ -307,12 +297,7 @@ final class Invariants implements World.Witness {
 
     private void broken(Invariant invariant, SiteTime now, String what) {
         if (breach == null) {
-            breach = new Breach(invariant, now, what, trace());
+            breach = new Breach(invariant, now, what, trace.lines());
         }
-    }
-
-    /** The last things that happened, oldest first. */
-    private List<String> trace() {
-        return trace.stream().map(t -> t.at().toInstant() + " " + t.what()).toList();
     }
 }

@@ -1,25 +1,15 @@
 package plugwright.station.sim;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import plugwright.model.Ampere;
-import plugwright.model.Phase;
-import plugwright.model.PhaseCurrents;
 import plugwright.model.SiteTime;
 import plugwright.model.SocketNumber;
 import plugwright.station.engine.Effect;
-import plugwright.station.engine.Effect.ContactorState;
-import plugwright.station.engine.MeterReading;
 import plugwright.station.engine.StationEngine;
 import plugwright.station.engine.StationEvent;
 import plugwright.station.engine.StationSettings;
 import plugwright.station.engine.StationSnapshot;
-import plugwright.station.engine.Wiring;
-import plugwright.station.mode3.PilotSignal;
-import plugwright.station.mode3.VehiclePilot;
 
 /**
  * A station, the vehicles at it and its meters, stepped together in virtual time. A shell drives it in real time or
@@ -33,14 +23,11 @@ public final class World {
     /** At most this much is made good in one go: beyond it the clock leapt and the world goes on from there. */
     private static final long LONGEST_ADVANCE_MILLIS = 24 * 3_600_000L;
 
-    private static final List<Double> VOLT =
-            Collections.nCopies(Phase.values().length, (double) MeterReading.NOMINAL_VOLT);
-
     /** After anything happened so many ticks are told before some are skipped: what it set going shows by then. */
-    private static final int SETTLED_TICKS = 3;
+    static final int SETTLED_TICKS = 3;
 
     /** Ticks made up for in one: the control counts no more than 5 s of waiting from one decision to the next. */
-    private static final int MOST_SKIPPED = 25;
+    static final int MOST_SKIPPED = 25;
 
     private final StationEngine engine;
     private final int skipping;
@@ -57,14 +44,6 @@ public final class World {
 
     /** Looks away. */
     static final Witness NOBODY = (_, _, _, _) -> {};
-
-    /** What is at one socket. */
-    private static final class Place {
-        private final EnergyMeter meter = new EnergyMeter();
-        private @Nullable Vehicle vehicle;
-        private PilotSignal pilot = new PilotSignal.Off();
-        private ContactorState contactor = ContactorState.OPEN;
-    }
 
     /** A moment of the world and what the station did in it. */
     public record Happened(SiteTime at, Effect effect) {}
@@ -93,7 +72,7 @@ public final class World {
         this.engine = new StationEngine(settings, start);
         this.now = start;
         for (int i = 0; i < settings.sockets(); i++) {
-            places.add(new Place());
+            places.add(new Place(SocketNumber.values()[i]));
         }
     }
 
@@ -114,8 +93,7 @@ public final class World {
     }
 
     public Optional<VehicleView> vehicle(SocketNumber socket) {
-        return Optional.ofNullable(places.get(socket.index()).vehicle)
-                .map(v -> new VehicleView(v.spec(), new Ampere(v.milliampere(0)), v.charged()));
+        return places.get(socket.index()).view();
     }
 
     /** Carries a command out now. */
@@ -134,17 +112,15 @@ public final class World {
     }
 
     private void plugIn(WorldCommand.PlugIn plug, List<Happened> happened) {
-        if (places.get(plug.socket().index()).vehicle != null) {
-            unplug(plug.socket(), happened);
-        }
-        places.get(plug.socket().index()).vehicle = new Vehicle(plug.vehicle());
+        unplug(plug.socket(), happened);
+        places.get(plug.socket().index()).plug(plug.vehicle());
         happen(new StationEvent.Plugged(plug.socket(), plug.vehicle().cable()), happened);
     }
 
     private void unplug(SocketNumber socket, List<Happened> happened) {
         Place place = places.get(socket.index());
-        if (place.vehicle != null) {
-            place.vehicle = null;
+        if (place.spec().isPresent()) {
+            place.unplug();
             happen(new StationEvent.Unplugged(socket), happened);
         }
     }
@@ -153,10 +129,8 @@ public final class World {
         happen(new StationEvent.WentDown(), happened);
         happen(new StationEvent.Booted(boot.settings(), boot.reason()), happened);
         for (int i = 0; i < places.size(); i++) {
-            Vehicle vehicle = places.get(i).vehicle;
-            if (vehicle != null) {
-                happen(new StationEvent.Plugged(SocketNumber.values()[i], vehicle.spec().cable()), happened);
-            }
+            SocketNumber socket = SocketNumber.values()[i];
+            places.get(i).spec().ifPresent(v -> happen(new StationEvent.Plugged(socket, v.cable()), happened));
         }
     }
 
@@ -198,10 +172,7 @@ public final class World {
         // The tick before the one in which it happens is told as well.
         long ticks = Math.min(most, (next.millisSince(now) - 1) / TICK_MILLIS);
         for (Place place : places) {
-            Vehicle vehicle = place.vehicle;
-            if (ticks < 2 || (vehicle != null
-                    && !vehicle.isSteady(place.pilot, place.contactor == ContactorState.CLOSED, now.millis(),
-                            ticks * TICK_MILLIS))) {
+            if (ticks < 2 || !place.isSteady(now.millis(), ticks * TICK_MILLIS)) {
                 return 1;
             }
         }
@@ -209,30 +180,10 @@ public final class World {
     }
 
     private void tick(long elapsed, List<Happened> happened) {
-        for (int i = 0; i < places.size(); i++) {
-            SocketNumber socket = SocketNumber.values()[i];
-            Place place = places.get(i);
-            Vehicle vehicle = place.vehicle;
-            PhaseCurrents outlet = PhaseCurrents.ZERO;
-            if (vehicle != null) {
-                vehicle.step(place.pilot, place.contactor == ContactorState.CLOSED, now.millis(), elapsed);
-                outlet = PhaseCurrents.ofMilliampere(
-                        vehicle.milliampere(0), vehicle.milliampere(1), vehicle.milliampere(2));
-            }
-            PhaseCurrents metered = Wiring.of(engine.settings(), socket).meterOf(outlet);
-            place.meter.flow(
-                    metered.l1().milliampere(), metered.l2().milliampere(), metered.l3().milliampere(), elapsed);
-            VehiclePilot pilot = vehicle == null ? VehiclePilot.A : vehicle.pilotState();
-            happen(new StationEvent.Measured(socket, reading(place, metered), pilot), happened);
+        for (Place place : places) {
+            happen(place.live(engine.settings(), now.millis(), elapsed), happened);
         }
         happen(new StationEvent.Tick(), happened);
-    }
-
-    private static MeterReading reading(Place place, PhaseCurrents currents) {
-        return new MeterReading(
-                currents,
-                VOLT,
-                List.of(place.meter.wattHours(0), place.meter.wattHours(1), place.meter.wattHours(2)));
     }
 
     private void happen(StationEvent event, List<Happened> happened) {
@@ -243,13 +194,7 @@ public final class World {
         witness.after(event, effects, engine, now);
         for (Effect effect : effects) {
             happened.add(new Happened(now, effect));
-            switch (effect) {
-                case Effect.PilotTold told -> places.get(told.socket().index()).pilot = told.signal();
-                case Effect.ContactorMoved moved -> places.get(moved.socket().index()).contactor = moved.state();
-                case Effect.LogLine _ -> {
-                    // for the caller alone
-                }
-            }
+            Place.socketOf(effect).ifPresent(socket -> places.get(socket.index()).take(effect));
         }
     }
 }

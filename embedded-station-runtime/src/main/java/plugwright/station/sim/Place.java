@@ -1,0 +1,98 @@
+package plugwright.station.sim;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plugwright.model.Ampere;
+import plugwright.model.Phase;
+import plugwright.model.PhaseCurrents;
+import plugwright.model.SocketNumber;
+import plugwright.station.engine.Effect;
+import plugwright.station.engine.Effect.ContactorState;
+import plugwright.station.engine.MeterReading;
+import plugwright.station.engine.StationEvent;
+import plugwright.station.engine.StationSettings;
+import plugwright.station.engine.Wiring;
+import plugwright.station.mode3.PilotSignal;
+import plugwright.station.mode3.VehiclePilot;
+
+/** What is at one socket: a vehicle, if any, the pilot and mains that it sees, and the socket's meter. */
+final class Place {
+
+    private static final List<Double> VOLT =
+            Collections.nCopies(Phase.values().length, (double) MeterReading.NOMINAL_VOLT);
+
+    private final SocketNumber socket;
+    private final EnergyMeter meter = new EnergyMeter();
+    private @Nullable Vehicle vehicle;
+    private PilotSignal pilot = new PilotSignal.Off();
+    private ContactorState contactor = ContactorState.OPEN;
+
+    Place(SocketNumber socket) {
+        this.socket = socket;
+    }
+
+    void plug(VehicleSpec spec) {
+        vehicle = new Vehicle(spec);
+    }
+
+    void unplug() {
+        vehicle = null;
+    }
+
+    /** Its kind, where one is plugged in. */
+    Optional<VehicleSpec> spec() {
+        return Optional.ofNullable(vehicle).map(Vehicle::spec);
+    }
+
+    Optional<VehicleView> view() {
+        return Optional.ofNullable(vehicle)
+                .map(v -> new VehicleView(v.spec(), new Ampere(v.milliampere(0)), v.charged()));
+    }
+
+    boolean isSteady(long nowMillis, long forMillis) {
+        return vehicle == null
+                || vehicle.isSteady(pilot, contactor == ContactorState.CLOSED, nowMillis, forMillis);
+    }
+
+    /** Lets it live on for a while. @return what the socket's meter and pilot show then */
+    StationEvent.Measured live(StationSettings settings, long nowMillis, long elapsedMillis) {
+        PhaseCurrents outlet = PhaseCurrents.ZERO;
+        if (vehicle != null) {
+            vehicle.step(pilot, contactor == ContactorState.CLOSED, nowMillis, elapsedMillis);
+            outlet = PhaseCurrents.ofMilliampere(
+                    vehicle.milliampere(0), vehicle.milliampere(1), vehicle.milliampere(2));
+        }
+        PhaseCurrents metered = Wiring.of(settings, socket).meterOf(outlet);
+        meter.flow(
+                metered.l1().milliampere(), metered.l2().milliampere(), metered.l3().milliampere(), elapsedMillis);
+        VehiclePilot state = vehicle == null ? VehiclePilot.A : vehicle.pilotState();
+        return new StationEvent.Measured(socket, reading(metered), state);
+    }
+
+    private MeterReading reading(PhaseCurrents currents) {
+        return new MeterReading(
+                currents, VOLT, List.of(meter.wattHours(0), meter.wattHours(1), meter.wattHours(2)));
+    }
+
+    /** Has what the station does reach the vehicle. */
+    void take(Effect effect) {
+        switch (effect) {
+            case Effect.PilotTold told -> pilot = told.signal();
+            case Effect.ContactorMoved moved -> contactor = moved.state();
+            case Effect.LogLine _ -> {
+                // for whoever looks on alone
+            }
+        }
+    }
+
+    /** The socket that an effect is for; none where it is a line of the log. */
+    static Optional<SocketNumber> socketOf(Effect effect) {
+        return switch (effect) {
+            case Effect.PilotTold told -> Optional.of(told.socket());
+            case Effect.ContactorMoved moved -> Optional.of(moved.socket());
+            case Effect.LogLine _ -> Optional.empty();
+        };
+    }
+}

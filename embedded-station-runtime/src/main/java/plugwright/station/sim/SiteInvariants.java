@@ -1,0 +1,310 @@
+package plugwright.station.sim;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import plugwright.model.Ampere;
+import plugwright.model.Phase;
+import plugwright.model.ReasonKind;
+import plugwright.model.SiteTime;
+import plugwright.model.SocketNumber;
+import plugwright.station.engine.Effect;
+import plugwright.station.engine.SiteEngine;
+import plugwright.station.engine.SocketLook;
+import plugwright.station.engine.StationEvent;
+import plugwright.station.engine.StationSettings;
+import plugwright.station.mode3.VehiclePilot;
+
+/** Checks {@link Invariant}s of several stations under one total, after every tick. Pure: it only looks on. */
+final class SiteInvariants {
+
+    private static final long FOLLOWED_MILLIS = 6_000 + World.TICK_MILLIS;
+    private static final long SETTLED_MILLIS = 60_000;
+    private static final long PROBE_MILLIS = 80_000;
+    private static final long WAIT_MARGIN_MILLIS = 90_000;
+    private static final double ROUNDING = 1.01;
+
+    private final SiteEngine engine;
+    private final List<SiteSocket> sockets = new ArrayList<>();
+    private final int stations;
+    private final int[] firstSocket;
+    private final Trace trace = new Trace();
+    private int total;
+    private long limitChangedAt = Seen.NEVER;
+    private long inputChangedAt = Seen.NEVER;
+    private long stateChangedAt = Seen.NEVER;
+    private long fairCheckedFor = Seen.NEVER;
+    private @Nullable Breach breach;
+
+    SiteInvariants(SiteEngine engine, List<StationSettings> settings, Ampere total) {
+        this.engine = engine;
+        this.stations = settings.size();
+        this.total = total.milliampere();
+        this.firstSocket = new int[stations];
+        for (int station = 0; station < stations; station++) {
+            firstSocket[station] = sockets.size();
+            for (int i = 0; i < settings.get(station).sockets(); i++) {
+                sockets.add(new SiteSocket(station, SocketNumber.values()[i], settings.get(station)));
+            }
+        }
+    }
+
+    Optional<Breach> breach() {
+        return Optional.ofNullable(breach);
+    }
+
+    void total(Ampere newTotal, long now) {
+        total = newTotal.milliampere();
+        limitChanged(now);
+        trace.add(new SiteTime(now), "", "total " + newTotal);
+    }
+
+    void expect(int station, SocketNumber socket, VehicleSpec vehicle) {
+        at(station, socket).seen.obedient = vehicle.isObedient();
+    }
+
+    void note(int station, Effect effect, SiteTime now) {
+        trace.add(now, (station + 1) + ": ", effect);
+    }
+
+    /** Takes in what happened at a station. */
+    void after(int station, StationEvent event, SiteTime now) {
+        if (event instanceof StationEvent.Measured measured) {
+            SiteSocket s = at(station, measured.socket());
+            s.seen.drawn = s.wiring().gridOf(measured.reading().currents());
+            boolean asks = measured.vehicle() == VehiclePilot.C;
+            if (asks != s.seen.asks) {
+                changed(now.millis());
+            }
+            s.seen.asks = asks;
+            return;
+        }
+        trace.add(now, (station + 1) + ": ", event);
+        limitChanged(now.millis());
+        switch (event) {
+            case StationEvent.Plugged plugged -> {
+                SiteSocket s = at(station, plugged.socket());
+                s.seen.connected = true;
+                s.seen.cable = plugged.cable();
+                s.seen.served = false;
+                sockets.forEach(o -> o.seen.probesMeanwhile += PROBE_MILLIS);
+            }
+            case StationEvent.Unplugged unplugged -> disconnect(at(station, unplugged.socket()));
+            default -> sockets.stream().filter(s -> s.station == station).forEach(s -> {
+                s.take(engine.station(station).settings());
+                s.up = engine.station(station).isUp();
+                s.seen.waitingSince = Seen.NEVER;
+                if (!(event instanceof StationEvent.SettingsChanged)) {
+                    disconnect(s);
+                }
+            });
+        }
+    }
+
+    private SiteSocket at(int station, SocketNumber number) {
+        return sockets.get(firstSocket[station] + number.index());
+    }
+
+    private static void disconnect(SiteSocket s) {
+        s.seen.connected = false;
+        s.seen.asks = false;
+    }
+
+    private void limitChanged(long now) {
+        limitChangedAt = now;
+        changed(now);
+    }
+
+    private void changed(long now) {
+        inputChangedAt = now;
+        stateChangedAt = now;
+    }
+
+    /** Looks at all sockets and checks what must hold. */
+    void afterTick(SiteTime now) {
+        for (SiteSocket s : sockets) {
+            look(s, now.millis());
+        }
+        if (breach != null) {
+            return;
+        }
+        for (int phase = 0; phase < Limits.PHASES; phase++) {
+            checkPhase(phase, now);
+        }
+        int inUse = (int) sockets.stream().filter(s -> s.seen.connected).count();
+        for (SiteSocket s : sockets) {
+            checkUsable(s, now);
+            checkWait(s, inUse, now);
+            checkCalm(s, now);
+        }
+        if (now.millis() - stateChangedAt > SETTLED_MILLIS && fairCheckedFor != stateChangedAt) {
+            fairCheckedFor = stateChangedAt;
+            checkFair(now);
+        }
+    }
+
+    private void look(SiteSocket s, long now) {
+        SocketLook before = s.seen.look;
+        SocketLook next = engine.station(s.station).look(s.seen.number);
+        s.seen.look = next;
+        s.seen.cap = s.cap();
+        if (Seen.differs(before, next) || next.demand() > before.demand()) {
+            changed(now);
+        }
+        if ((before.target() > 0) != (next.target() > 0) || before.demand() != next.demand()) {
+            stateChangedAt = now;
+        }
+        if (before.phases() != next.phases() || !s.seen.obedient) {
+            limitChangedAt = now;
+        }
+        s.seen.served |= next.told() > 0;
+        if (before.told() != next.told()) {
+            s.seen.toldChanged(now);
+        }
+    }
+
+    private void checkPhase(int phase, SiteTime now) {
+        long[] told = new long[stations];
+        long[] drawn = new long[stations];
+        int[] most = new int[stations];
+        for (SiteSocket s : sockets) {
+            told[s.station] += s.seen.look.loads(phase) ? s.seen.look.told() : 0;
+            drawn[s.station] += s.seen.drawn.on(Phase.values()[phase]).milliampere();
+            most[s.station] = s.stationMaximum();
+        }
+        boolean constant = now.millis() - limitChangedAt > FOLLOWED_MILLIS;
+        for (int i = 0; i < stations; i++) {
+            checkSums("station " + (i + 1), phase, told[i], constant ? drawn[i] : 0, most[i], now);
+        }
+        long all = Arrays.stream(drawn).sum();
+        checkSums("all stations", phase, Arrays.stream(told).sum(), constant ? all : 0, total, now);
+    }
+
+    private void checkSums(String where, int phase, long told, long drawn, int limit, SiteTime now) {
+        if (told > limit) {
+            broken(Invariant.I1_TOLD, now, told + " mA told on L" + (phase + 1) + " of " + where + ", limit " + limit);
+        }
+        if (drawn > limit) {
+            broken(
+                    Invariant.I2_DRAWN, now,
+                    drawn + " mA drawn on L" + (phase + 1) + " of " + where + ", limit " + limit);
+        }
+    }
+
+    private void checkUsable(SiteSocket s, SiteTime now) {
+        int told = s.seen.look.told();
+        if (told != 0 && (told < s.seen.floor() || told > s.seen.cap)) {
+            broken(
+                    Invariant.I3_USABLE, now,
+                    told + " mA told to " + s.name() + ", floor " + s.seen.floor() + ", cap " + s.seen.cap);
+        }
+    }
+
+    private boolean fitsAlone(SiteSocket s) {
+        int least = Math.min(Math.min(total, s.stationMaximum()), Math.min(s.seen.cap, s.feederMaximum()));
+        return s.seen.connected && s.up && least >= s.seen.floor();
+    }
+
+    /** Who comes in the second half of a period has waited half a one that does not count, then a turn of each other. */
+    private void checkWait(SiteSocket s, int inUse, SiteTime now) {
+        boolean wants = s.seen.asks || !s.seen.served;
+        if (!wants || s.seen.look.told() > 0 || s.seen.look.reason() == ReasonKind.OVERCURRENT || !fitsAlone(s)) {
+            s.seen.waitingSince = Seen.NEVER;
+            return;
+        }
+        if (s.seen.waitingSince == Seen.NEVER) {
+            s.seen.waitingSince = now.millis();
+            s.seen.probesMeanwhile = 0;
+            s.inUseMeanwhile = 0;
+        }
+        s.inUseMeanwhile = Math.max(s.inUseMeanwhile, inUse);
+        long turns = (2L * s.inUseMeanwhile - 1) * s.periodMillis() / 2;
+        long waited = now.millis() - s.seen.waitingSince;
+        if (waited > turns + s.seen.probesMeanwhile + WAIT_MARGIN_MILLIS) {
+            broken(
+                    Invariant.I4_NOBODY_STARVES, now,
+                    s.name() + " has waited for " + waited / 1000 + " s: " + s.seen.look.reason());
+        }
+    }
+
+    private void checkCalm(SiteSocket s, SiteTime now) {
+        boolean constant = now.millis() - inputChangedAt > SETTLED_MILLIS;
+        if (constant && now.millis() - s.seen.oldestOfChanges() < SETTLED_MILLIS) {
+            broken(Invariant.I6_CALM, now, s.name() + " was told more than " + Seen.CALM_CHANGES
+                    + " new limits in a minute in which nothing changed");
+        }
+    }
+
+    private void checkFair(SiteTime now) {
+        FairShares shares = shares();
+        int[] floor = new int[sockets.size()];
+        int[] demand = new int[sockets.size()];
+        int[] cap = new int[sockets.size()];
+        for (int i = 0; i < floor.length; i++) {
+            SiteSocket s = sockets.get(i);
+            ReasonKind reason = s.seen.look.reason();
+            boolean probed = reason == ReasonKind.PROBING || reason == ReasonKind.PROBE_TEST;
+            floor[i] = !s.isServed() ? 0 : probed ? s.seen.look.target() : s.seen.floor();
+            demand[i] = s.seen.look.demand();
+            cap[i] = probed ? s.seen.look.target() : s.seen.cap;
+        }
+        double[] best = shares.of(floor, demand, cap);
+        for (int i = 0; i < floor.length; i++) {
+            SiteSocket s = sockets.get(i);
+            if (Math.abs(s.seen.look.told() - best[i]) > ROUNDING) {
+                broken(
+                        Invariant.I5_FAIR, now,
+                        s.seen.look.told() + " mA told to " + s.name() + ", fair is " + Math.round(best[i]) + ": "
+                                + s.seen.look.reason());
+            }
+            checkLeftOut(s, i, floor, shares, now);
+        }
+    }
+
+    private void checkLeftOut(SiteSocket s, int i, int[] floor, FairShares shares, SiteTime now) {
+        boolean waits = s.seen.asks && fitsAlone(s) && !s.isServed()
+                && s.seen.look.reason() != ReasonKind.OVERCURRENT;
+        if (waits) {
+            floor[i] = s.seen.floor();
+            if (shares.fits(floor)) {
+                broken(
+                        Invariant.I5_FAIR, now, s.name() + " is told nothing though it fits: "
+                                + s.seen.look.reason());
+            }
+            floor[i] = 0;
+        }
+    }
+
+    /** The total's lines, then those of each station, then those of each feeder. */
+    private FairShares shares() {
+        int[] limits = new int[(1 + stations + sockets.size()) * Limits.PHASES];
+        int[][] lines = new int[sockets.size()][];
+        Arrays.fill(limits, 0, Limits.PHASES, total);
+        for (int i = 0; i < lines.length; i++) {
+            SiteSocket s = sockets.get(i);
+            int station = (1 + s.station) * Limits.PHASES;
+            int feeder = (1 + stations + i) * Limits.PHASES;
+            Arrays.fill(limits, station, station + Limits.PHASES, s.stationMaximum());
+            Arrays.fill(limits, feeder, feeder + Limits.PHASES, s.feederMaximum());
+            int[] its = new int[3 * Limits.PHASES];
+            int count = 0;
+            for (int phase = 0; phase < Limits.PHASES; phase++) {
+                if (s.seen.look.loads(phase)) {
+                    its[count++] = phase;
+                    its[count++] = station + phase;
+                    its[count++] = feeder + phase;
+                }
+            }
+            lines[i] = Arrays.copyOf(its, count);
+        }
+        return new FairShares(limits, lines);
+    }
+
+    private void broken(Invariant invariant, SiteTime now, String what) {
+        if (breach == null) {
+            breach = new Breach(invariant, now, what, trace.lines());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package plugwright.station.sim;
+
+import plugwright.model.SocketNumber;
+import plugwright.station.engine.StationSettings;
+import plugwright.station.engine.StationSettings.Feeders;
+import plugwright.station.engine.Wiring;
+
+/** A socket of a site as its invariants see it. */
+final class SiteSocket {
+
+    final int station;
+    final Seen seen;
+    private Limits limits;
+    private Wiring wiring;
+    boolean up;
+    /** The most sockets that were in use at once since it waits. */
+    int inUseMeanwhile;
+
+    SiteSocket(int station, SocketNumber number, StationSettings settings) {
+        this.station = station;
+        this.seen = new Seen(number);
+        this.limits = new Limits(settings);
+        this.wiring = Wiring.of(settings, number);
+    }
+
+    void take(StationSettings settings) {
+        limits = new Limits(settings);
+        wiring = Wiring.of(settings, seen.number);
+    }
+
+    Wiring wiring() {
+        return wiring;
+    }
+
+    int stationMaximum() {
+        return limits.stationMaximum();
+    }
+
+    long periodMillis() {
+        return limits.settings().alternatingPeriod().toMillis();
+    }
+
+    int cap() {
+        return seen.connected && up ? limits.cap(seen.number, seen.cable) : 0;
+    }
+
+    /** What its feeder allows, where that is not the station's. */
+    int feederMaximum() {
+        return limits.settings().feeders() == Feeders.DUAL
+                ? limits.settings().connectorMaximum().get(seen.number.index()).milliampere()
+                : Integer.MAX_VALUE;
+    }
+
+    boolean isServed() {
+        return seen.look.target() > 0;
+    }
+
+    String name() {
+        return "station " + (station + 1) + " socket " + seen.number.number();
+    }
+}
