@@ -25,14 +25,12 @@ public final class ControlCore {
     private final SocketControl[] sockets;
     private final SharingProblem problem;
     private final Room room;
-    private final MaxMinSharing sharing;
+    private final Division division;
     private final Probes probes;
     private final Turns turns;
     private final Moves moves;
     private final MeteredTotals metered;
     private final boolean[] admitted;
-    private final int[] firstRun;
-    private final int[] firstBound;
     private int probing = Times.FOURTEEN;
     private long last = Times.NEVER;
     /** When room was last taken from a vehicle that did not use it. */
@@ -44,14 +42,12 @@ public final class ControlCore {
         Arrays.setAll(this.sockets, SocketControl::new);
         this.problem = new SharingProblem(sockets, groups);
         this.room = new Room(problem);
-        this.sharing = new MaxMinSharing(problem);
+        this.division = new Division(this.sockets, problem);
         this.probes = new Probes(this.sockets, room);
         this.turns = new Turns(this.sockets, room);
         this.moves = new Moves(this.sockets, problem);
         this.metered = new MeteredTotals(problem);
         this.admitted = new boolean[sockets];
-        this.firstRun = new int[sockets];
-        this.firstBound = new int[sockets];
     }
 
     /** The groups and their limits, to be set before the first decision and whenever they change. */
@@ -220,7 +216,7 @@ public final class ControlCore {
         }
         Arrays.fill(admitted, false);
         turns.plan(admitted, probes.areRunning(), now);
-        share(now);
+        division.divide(admitted, probing, now);
         moves.move(Times.raiseWait(turns.period()), probing, now);
     }
 
@@ -285,73 +281,6 @@ public final class ControlCore {
             return false;
         }
         return true;
-    }
-
-    private void share(long now) {
-        boolean demands = false;
-        for (SocketControl s : sockets) {
-            boolean probed = s.probe.isRunning();
-            admitted[s.index] |= probed;
-            problem.floor(s.index, probed ? probing : s.floor);
-            problem.cap(s.index, probed ? probing : Math.max(s.floor, Math.min(s.cap, s.demand.cap())));
-            demands |= !probed && s.demand.cap() < s.cap;
-        }
-        sharing.share(admitted);
-        for (SocketControl s : sockets) {
-            firstRun[s.index] = sharing.milliampere(s.index);
-            firstBound[s.index] = sharing.bound(s.index);
-        }
-        if (demands) {
-            shareRest();
-        }
-        for (SocketControl s : sockets) {
-            if (admitted[s.index]) {
-                s.target = sharing.milliampere(s.index);
-                explain(s, now);
-            }
-        }
-    }
-
-    /** What demand left over is given to whoever can use it, the capped ones included. */
-    private void shareRest() {
-        for (SocketControl s : sockets) {
-            if (admitted[s.index]) {
-                problem.floor(s.index, firstRun[s.index]);
-                problem.cap(s.index, s.probe.isRunning() ? probing : s.cap);
-            }
-        }
-        sharing.share(admitted);
-    }
-
-    private void explain(SocketControl s, long now) {
-        if (s.probe.isRunning()) {
-            s.because(s.probe.isTesting(now) ? ReasonKind.PROBE_TEST : ReasonKind.PROBING);
-            s.amount = probing;
-            return;
-        }
-        boolean byDemand = firstBound[s.index] == MaxMinSharing.AT_CAP
-                && firstRun[s.index] == s.demand.cap()
-                && s.target == firstRun[s.index]
-                && s.target < s.cap;
-        int line = sharing.bound(s.index);
-        if (byDemand) {
-            s.because(ReasonKind.DEMAND);
-            s.amount = s.demand.cap();
-        } else if (line >= 0) {
-            int other = sharer(s, line);
-            s.because(other == SocketControl.NOBODY ? ReasonKind.GROUP : ReasonKind.SHARED, line, other);
-        } else {
-            s.because(s.capKind);
-        }
-    }
-
-    private int sharer(SocketControl s, int line) {
-        for (SocketControl o : sockets) {
-            if (o != s && admitted[o.index] && problem.loads(o.index, line)) {
-                return o.index;
-            }
-        }
-        return SocketControl.NOBODY;
     }
 
     /**

@@ -80,8 +80,20 @@ public final class MaxMinSharing {
      * caps; the others get 0.
      */
     public void share(boolean[] admitted) {
+        share(admitted, false);
+    }
+
+    /**
+     * Goes on from what the last sharing came to, among the same sockets and with other caps: nobody gets less, to the
+     * last picoampere.
+     */
+    public void shareOn(boolean[] admitted) {
+        share(admitted, true);
+    }
+
+    private void share(boolean[] admitted, boolean onward) {
         LineMembers lines = problem.members();
-        begin(admitted, lines);
+        begin(admitted, onward, lines);
         queueStrands(lines);
         while (rising > 0 && !queue.isEmpty()) {
             int strand = queue.lowest();
@@ -117,7 +129,7 @@ public final class MaxMinSharing {
         return bound[socket];
     }
 
-    private void begin(boolean[] admitted, LineMembers lines) {
+    private void begin(boolean[] admitted, boolean onward, LineMembers lines) {
         Arrays.fill(count, 0, lines.strands(), 0);
         rising = 0;
         for (int i = 0; i < rises.length; i++) {
@@ -128,7 +140,7 @@ public final class MaxMinSharing {
                 continue;
             }
             rising++;
-            floor[i] = problem.floor(i) * UNIT;
+            floor[i] = onward ? value[i] : problem.floor(i) * UNIT;
             cap[i] = problem.cap(i) * UNIT;
             bound[i] = AT_CAP;
             int end = lines.first(i + 1);

@@ -38,6 +38,8 @@ final class SocketControl {
     boolean inMinimumPause;
     boolean gaveUp;
     boolean satOut;
+    /** It was served in this period and gave its place up: nobody waits for it to have waited. */
+    boolean hadTurn;
     long drawlessSince = Times.NEVER;
     long pausedAt = Times.NEVER;
     long chargingSince = Times.NEVER;
@@ -78,6 +80,7 @@ final class SocketControl {
         pausedAt = Times.NEVER;
         gaveUp = false;
         satOut = false;
+        hadTurn = false;
         probe.reset();
         demand.reset();
         phases.reset();

@@ -93,6 +93,7 @@ final class Turns {
             s.losePlace();
             s.gaveUp = true;
             s.satOut = true;
+            s.hadTurn = true;
         }
     }
 
@@ -152,12 +153,13 @@ final class Turns {
         }
         for (SocketControl s : sockets) {
             if (s.connected) {
-                boolean waited = s.zeroMillis > period / 2;
+                boolean waited = !s.hadTurn && s.zeroMillis > period / 2;
                 s.waited = waited ? s.waited + 1 : 0;
                 s.charged += waited ? 0 : 1;
             }
             s.zeroMillis = 0;
             s.satOut = false;
+            s.hadTurn = false;
         }
     }
 
