@@ -153,7 +153,11 @@ final class SiteInvariants {
         if (Seen.differs(before, next) || next.demand() > before.demand()) {
             changed(now);
         }
-        if ((before.target() > 0) != (next.target() > 0) || before.demand() != next.demand()) {
+        if ((before.target() > 0) != (next.target() > 0)) {
+            // A turn began or ended.
+            changed(now);
+        }
+        if (before.demand() != next.demand()) {
             stateChangedAt = now;
         }
         if (before.phases() != next.phases() || !s.seen.obedient) {
