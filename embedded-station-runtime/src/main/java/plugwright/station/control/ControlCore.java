@@ -16,12 +16,6 @@ public final class ControlCore {
     /** A gap between two decisions counts as at most this much waiting: the station was off or the clock leapt. */
     private static final long LONGEST_STEP = 5_000;
 
-    /**
-     * What vehicles leave unused is taken from them no oftener than this: whoever gets it is told more in a step or
-     * two within 16 s, and no limit shall change more than twice a minute.
-     */
-    private static final long CALM = 90_000;
-
     private final SocketControl[] sockets;
     private final SharingProblem problem;
     private final Room room;
@@ -33,9 +27,8 @@ public final class ControlCore {
     private final boolean[] admitted;
     private int probing = Times.FOURTEEN;
     private long last = Times.NEVER;
-    /** When room was last taken from a vehicle that did not use it. */
-    private long lastTaken = Times.NEVER;
-    private boolean taken;
+    private final TakingPace pace = new TakingPace();
+    private boolean mayTake;
 
     public ControlCore(int sockets, int groups) {
         this.sockets = new SocketControl[sockets];
@@ -195,14 +188,13 @@ public final class ControlCore {
         long elapsed = last == Times.NEVER ? 0 : Math.min(now - last, LONGEST_STEP);
         last = now;
         metered.observe(now);
-        taken = false;
+        mayTake = pace.mayTake(now);
         boolean changed = false;
         boolean halted = false;
         for (SocketControl s : sockets) {
             changed |= observe(s, elapsed, now);
             halted |= s.connected && s.suspended;
         }
-        lastTaken = taken ? now : lastTaken;
         if (halted) {
             turns.standStill(elapsed);
         }
@@ -218,6 +210,12 @@ public final class ControlCore {
         turns.plan(admitted, probes.areRunning(), now);
         division.divide(admitted, probing, now);
         moves.move(Times.raiseWait(turns.period()), probing, now);
+        for (SocketControl s : sockets) {
+            if (s.told != s.toldBefore) {
+                s.toldBefore = s.told;
+                pace.moved(now);
+            }
+        }
     }
 
     private boolean observe(SocketControl s, long elapsed, long now) {
@@ -233,7 +231,9 @@ public final class ControlCore {
         if (s.probe.isRunning()) {
             s.demand.restart();
         } else {
-            taken |= s.demand.observe(s.draw, s.told, s.floor, now - lastTaken >= CALM, now);
+            if (s.demand.observe(s.draw, s.told, s.floor, mayTake, now)) {
+                pace.taken(now);
+            }
         }
         turns.observe(s, elapsed, now);
         if (s.suspended) {
@@ -290,9 +290,7 @@ public final class ControlCore {
      */
     public long nextMoment() {
         long next = Math.min(turns.nextMoment(), last + LONGEST_STEP);
-        if (last < lastTaken + CALM) {
-            next = Math.min(next, lastTaken + CALM);
-        }
+        next = Math.min(next, pace.nextMoment(last));
         for (SocketControl s : sockets) {
             if (s.connected) {
                 if (s.probe.isRunning() || s.told != s.target || s.held > 0) {

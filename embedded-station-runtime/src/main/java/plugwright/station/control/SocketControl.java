@@ -53,6 +53,8 @@ final class SocketControl {
     // told
     final DampedTarget damped = new DampedTarget();
     int told;
+    /** After the decision before. */
+    int toldBefore;
     int held;
     long heldUntil = Times.NEVER;
     long belowSince = Times.NEVER;

@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param keepsDrawingMillis how long it goes on drawing after it noticed that the pilot stopped, at most 6 s
  * @param resuming whether it starts again by itself when a pause ends
+ * @param pausing what it does to the pilot while no current is offered
  * @param usedPermille of what it would draw: below 1000 it leaves some of its limit unused, above it overdraws
  * @param phasesAfterPause on how many phases it charges after its first pause, where that is another number
  * @param cycle for one that stops asking and asks again by itself
@@ -14,6 +15,7 @@ import java.util.Optional;
 public record Quirks(
         int keepsDrawingMillis,
         Resuming resuming,
+        Pausing pausing,
         int usedPermille,
         Optional<Integer> phasesAfterPause,
         Optional<Cycle> cycle) {
@@ -23,6 +25,12 @@ public record Quirks(
         BY_ITSELF,
         /** It sleeps through the offer that ends a pause; the next one, after the pilot stopped again, wakes it. */
         WHEN_WOKEN
+    }
+
+    /** Whether a vehicle goes on asking for energy while it is paused (guide §2.7.1: C1 or B1, depending on it). */
+    public enum Pausing {
+        STAYS_IN_C,
+        GOES_TO_B
     }
 
     /** Asks for energy for a while, then not for a while, again and again. */
@@ -35,7 +43,7 @@ public record Quirks(
 
     /** A vehicle like any other. */
     public static final Quirks NONE =
-            new Quirks(0, Resuming.BY_ITSELF, 1_000, Optional.empty(), Optional.empty());
+            new Quirks(0, Resuming.BY_ITSELF, Pausing.STAYS_IN_C, 1_000, Optional.empty(), Optional.empty());
 
     /** The worst that stations have to bear: 1 s more than IEC 61851-1 allows. */
     public static final int MAX_KEEPS_DRAWING_MILLIS = 6_000;
@@ -61,24 +69,28 @@ public record Quirks(
     }
 
     public Quirks keepingDrawing(int millis) {
-        return new Quirks(millis, resuming, usedPermille, phasesAfterPause, cycle);
+        return new Quirks(millis, resuming, pausing, usedPermille, phasesAfterPause, cycle);
     }
 
     public Quirks resuming(Resuming how) {
-        return new Quirks(keepsDrawingMillis, how, usedPermille, phasesAfterPause, cycle);
+        return new Quirks(keepsDrawingMillis, how, pausing, usedPermille, phasesAfterPause, cycle);
+    }
+
+    public Quirks pausing(Pausing how) {
+        return new Quirks(keepsDrawingMillis, resuming, how, usedPermille, phasesAfterPause, cycle);
     }
 
     public Quirks using(int permille) {
-        return new Quirks(keepsDrawingMillis, resuming, permille, phasesAfterPause, cycle);
+        return new Quirks(keepsDrawingMillis, resuming, pausing, permille, phasesAfterPause, cycle);
     }
 
     public Quirks comingBackOn(int phases) {
-        return new Quirks(keepsDrawingMillis, resuming, usedPermille, Optional.of(phases), cycle);
+        return new Quirks(keepsDrawingMillis, resuming, pausing, usedPermille, Optional.of(phases), cycle);
     }
 
     public Quirks cycling(int asksSeconds, int restsSeconds) {
         return new Quirks(
-                keepsDrawingMillis, resuming, usedPermille, phasesAfterPause,
+                keepsDrawingMillis, resuming, pausing, usedPermille, phasesAfterPause,
                 Optional.of(new Cycle(asksSeconds, restsSeconds)));
     }
 }

@@ -132,6 +132,7 @@ final class RandomThings {
             case 3 -> Quirks.NONE.using(between(1_010, 1_080));
             case 4 -> Quirks.NONE.comingBackOn(between(1, Limits.PHASES));
             case 5 -> Quirks.NONE.cycling(between(5, 1_200), between(5, 1_200));
+            case 6 -> Quirks.NONE.pausing(Quirks.Pausing.GOES_TO_B);
             default -> Quirks.NONE;
         };
     }

@@ -6,6 +6,7 @@ import plugwright.station.engine.MeterReading;
 import plugwright.station.mode3.PilotSignal;
 import plugwright.station.mode3.VehiclePilot;
 import plugwright.station.sim.Quirks.Cycle;
+import plugwright.station.sim.Quirks.Pausing;
 import plugwright.station.sim.Quirks.Resuming;
 
 /**
@@ -107,7 +108,8 @@ public final class Vehicle {
         }
         boolean hears = !(read instanceof PilotSignal.Off || read instanceof PilotSignal.Fault);
         boolean offered = read instanceof PilotSignal.Oscillating;
-        asking = hears && !sleeps && charged() < 1 && !rests(now) && (asking || offered);
+        boolean goesOn = asking && spec.quirks().pausing() == Pausing.STAYS_IN_C;
+        asking = hears && !sleeps && charged() < 1 && !rests(now) && (goesOn || offered);
     }
 
     /** Takes in what the pilot says now. A pause is one that came while it was asking for energy. */

@@ -2,33 +2,49 @@ package plugwright.station.sim.scenario;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import plugwright.model.Ampere;
 import plugwright.station.engine.StationSettings;
 import plugwright.station.sim.WorldCommand;
 
 /**
- * A station, what happens to it and what must come of it.
+ * A station or several under one total, what happens to them and what must come of it.
  *
  * @param name what it shows, and where that comes from
- * @param settings of the station when it starts
+ * @param stations settings of each station when it starts
+ * @param total over all stations, where there are several
  * @param events in order of time
+ * @param totals other totals from a moment on, in order of time
  * @param expectations in order of time
  * @param length how long it lasts at least
  */
 public record Scenario(
         String name,
-        StationSettings settings,
+        List<StationSettings> stations,
+        Optional<Ampere> total,
         List<Event> events,
+        List<TotalChange> totals,
         List<Expectation> expectations,
         Duration length) {
 
-    /** Something done at a moment after the start. */
-    public record Event(Duration at, WorldCommand command) {}
+    /** Something done to a station, counted from 0, at a moment after the start. */
+    public record Event(Duration at, int station, WorldCommand command) {}
+
+    /** Another total over all stations at a moment after the start. */
+    public record TotalChange(Duration at, Ampere total) {}
 
     /** Something that must be so at a moment after the start, before what happens then. */
-    public record Expectation(Duration at, Expected expected) {}
+    public record Expectation(Duration at, int station, Expected expected) {}
 
     public Scenario {
+        stations = List.copyOf(stations);
         events = List.copyOf(events);
+        totals = List.copyOf(totals);
         expectations = List.copyOf(expectations);
+    }
+
+    /** Of the first station. */
+    public StationSettings settings() {
+        return stations.getFirst();
     }
 }

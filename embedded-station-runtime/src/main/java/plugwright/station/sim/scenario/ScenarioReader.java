@@ -16,12 +16,16 @@ import plugwright.model.Outcome;
 import plugwright.model.Phase;
 import plugwright.model.ProblemCode;
 import plugwright.model.SocketNumber;
+import plugwright.station.engine.StationEvent;
 import plugwright.station.engine.StationEvent.BootReason;
 import plugwright.station.engine.StationSettings;
+import plugwright.station.engine.Suspension;
+import plugwright.station.sim.RandomSite;
 import plugwright.station.sim.VehicleSpec;
 import plugwright.station.sim.WorldCommand;
 import plugwright.station.sim.scenario.Scenario.Event;
 import plugwright.station.sim.scenario.Scenario.Expectation;
+import plugwright.station.sim.scenario.Scenario.TotalChange;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -45,10 +49,16 @@ public final class ScenarioReader {
     private final Map<String, VehicleSpec> vehicles = new HashMap<>();
     private final List<Event> events = new ArrayList<>();
     private final List<Expectation> expectations = new ArrayList<>();
-    private StationSettings settings;
+    private final List<TotalChange> totals = new ArrayList<>();
+    private final boolean isSite;
+    private final List<StationSettings> stations;
+    /** Settings as they are at the event that is being read. */
+    private final List<StationSettings> present;
 
-    private ScenarioReader(StationSettings settings) {
-        this.settings = settings;
+    private ScenarioReader(List<StationSettings> stations, boolean isSite) {
+        this.isSite = isSite;
+        this.stations = List.copyOf(stations);
+        this.present = new ArrayList<>(stations);
     }
 
     /**
@@ -71,8 +81,11 @@ public final class ScenarioReader {
 
     private static Scenario read(Fields f, long seed) {
         String name = f.text("name");
-        StationSettings station = StationReader.read(f.object("station"));
-        ScenarioReader reader = new ScenarioReader(station);
+        Optional<Fields> site = f.optionalObject("site");
+        Optional<Ampere> total = site.map(its -> new Ampere(its.milli("total", 0, MAX_CURRENT)));
+        ScenarioReader reader = new ScenarioReader(
+                site.map(ScenarioReader::stations).orElseGet(() -> List.of(StationReader.read(f.object("station")))),
+                site.isPresent());
         VehicleReader vehicleReader = new VehicleReader(seed);
         f.optionalObject("vehicles").ifPresent(all -> {
             for (String kind : all.names()) {
@@ -86,7 +99,23 @@ public final class ScenarioReader {
         if (reader.expectations.isEmpty()) {
             throw f.wrong("expect", "a scenario that expects nothing shows nothing");
         }
-        return new Scenario(name, station, reader.events, reader.expectations, Duration.ofMillis(length));
+        return new Scenario(
+                name, reader.stations, total, reader.events, reader.totals, reader.expectations,
+                Duration.ofMillis(length));
+    }
+
+    private static List<StationSettings> stations(Fields site) {
+        List<StationSettings> stations = site.objects("stations").stream().map(StationReader::read).toList();
+        site.refuseOthers();
+        if (stations.isEmpty() || stations.size() > RandomSite.MAX_STATIONS) {
+            throw site.wrong("stations", "a list of 1 to " + RandomSite.MAX_STATIONS + " stations is needed");
+        }
+        return stations;
+    }
+
+    /** Which station is meant, from 0; the first one where nothing is said. */
+    private int of(Fields f) {
+        return f.optionalWhole("of", 1, stations.size()).orElse(1) - 1;
     }
 
     private static void inOrder(List<Fields> all, ObjIntConsumer<Fields> consumer) {
@@ -103,23 +132,31 @@ public final class ScenarioReader {
     }
 
     private void event(Fields f, int at) {
+        Optional<Integer> total = f.optionalMilli("total", 0, MAX_CURRENT);
+        int of = of(f);
         List<WorldCommand> commands = new ArrayList<>();
-        optionalSocket(f, "plug").ifPresent(s -> commands.add(new WorldCommand.PlugIn(s, vehicle(f))));
-        optionalSocket(f, "unplug").ifPresent(s -> commands.add(new WorldCommand.Unplug(s)));
+        optionalSocket(f, "plug", of).ifPresent(s -> commands.add(new WorldCommand.PlugIn(s, vehicle(f))));
+        optionalSocket(f, "unplug", of).ifPresent(s -> commands.add(new WorldCommand.Unplug(s)));
         f.optionalObject("set").ifPresent(change -> {
-            settings = StationReader.change(settings, change);
-            commands.add(new WorldCommand.ChangeSettings(settings));
+            present.set(of, StationReader.change(present.get(of), change));
+            commands.add(new WorldCommand.ChangeSettings(present.get(of)));
         });
-        f.optionalText("station").ifPresent(what -> commands.add(station(f, what)));
-        if (commands.size() != 1) {
-            throw f.wrong("at", "exactly one of plug, unplug, set, station is needed beside it");
+        f.optionalText("station").ifPresent(what -> commands.add(station(f, what, of)));
+        f.optionalChoice("suspend", Suspension.class)
+                .ifPresent(s -> commands.add(new WorldCommand.FromOutside(new StationEvent.SuspensionChanged(s))));
+        if (commands.size() + total.stream().count() != 1) {
+            throw f.wrong("at", "exactly one of plug, unplug, set, station, suspend, total is needed beside it");
         }
-        events.add(new Event(Duration.ofMillis(at), commands.getFirst()));
+        if (total.isPresent() && !isSite) {
+            throw f.wrong("total", "only a site has one");
+        }
+        commands.forEach(c -> events.add(new Event(Duration.ofMillis(at), of, c)));
+        total.ifPresent(t -> totals.add(new TotalChange(Duration.ofMillis(at), new Ampere(t))));
     }
 
-    private WorldCommand station(Fields f, String what) {
+    private WorldCommand station(Fields f, String what, int of) {
         return switch (what) {
-            case "boot" -> new WorldCommand.Boot(settings, BootReason.COMMAND);
+            case "boot" -> new WorldCommand.Boot(present.get(of), BootReason.COMMAND);
             case "shut-down" -> new WorldCommand.ShutDown();
             default -> throw f.wrong("station", "\"" + what + "\" is none of boot, shut-down");
         };
@@ -131,17 +168,18 @@ public final class ScenarioReader {
                 .orElseThrow(() -> f.wrong("vehicle", "there is no \"" + kind + "\" under vehicles"));
     }
 
-    private Optional<SocketNumber> optionalSocket(Fields f, String name) {
-        return f.optionalWhole(name, 1, settings.sockets()).map(n -> SocketNumber.values()[n - 1]);
+    private Optional<SocketNumber> optionalSocket(Fields f, String name, int of) {
+        return f.optionalWhole(name, 1, stations.get(of).sockets()).map(n -> SocketNumber.values()[n - 1]);
     }
 
     private void expectation(Fields f, int at) {
         int before = expectations.size();
-        eachSocket(f, "told", at, (s, v) -> new Expected.Told(s, new Ampere(f.milli(v, "told", 0, MAX_CURRENT))));
-        eachSocket(f, "pilot", at, (s, v) -> new Expected.Pilot(s, f.choice(v, "pilot", Mode3State.class)));
-        eachSocket(f, "state", at, (s, v) -> new Expected.State(s, f.choice(v, "state", MainState.class)));
-        eachSocket(f, "led", at, (s, v) -> new Expected.Led(s, f.choice(v, "led", LedPattern.class)));
-        eachSocket(f, "panel", at, (s, v) -> {
+        int of = of(f);
+        eachSocket(f, "told", at, of, (s, v) -> new Expected.Told(s, new Ampere(f.milli(v, "told", 0, MAX_CURRENT))));
+        eachSocket(f, "pilot", at, of, (s, v) -> new Expected.Pilot(s, f.choice(v, "pilot", Mode3State.class)));
+        eachSocket(f, "state", at, of, (s, v) -> new Expected.State(s, f.choice(v, "state", MainState.class)));
+        eachSocket(f, "led", at, of, (s, v) -> new Expected.Led(s, f.choice(v, "led", LedPattern.class)));
+        eachSocket(f, "panel", at, of, (s, v) -> {
             if (!v.isString()) {
                 throw f.wrong("panel", "texts in quotes are needed, not " + v);
             }
@@ -150,7 +188,7 @@ public final class ScenarioReader {
         f.optionalObject("toldSum").ifPresent(sums -> {
             for (Phase phase : Phase.values()) {
                 sums.optionalMilli(phase.name(), 0, MAX_CURRENT)
-                        .ifPresent(mA -> expect(at, new Expected.ToldSum(phase, new Ampere(mA))));
+                        .ifPresent(mA -> expect(at, of, new Expected.ToldSum(phase, new Ampere(mA))));
             }
             sums.refuseOthers();
         });
@@ -159,20 +197,21 @@ public final class ScenarioReader {
         }
     }
 
-    private void expect(int at, Expected expected) {
-        expectations.add(new Expectation(Duration.ofMillis(at), expected));
+    private void expect(int at, int of, Expected expected) {
+        expectations.add(new Expectation(Duration.ofMillis(at), of, expected));
     }
 
     /** One value per socket in order; null where nothing is expected of a socket. */
     private void eachSocket(
-            Fields f, String name, int at, BiFunction<SocketNumber, JsonNode, Expected> make) {
+            Fields f, String name, int at, int of, BiFunction<SocketNumber, JsonNode, Expected> make) {
         List<JsonNode> values = f.values(name);
-        if (!values.isEmpty() && values.size() != settings.sockets()) {
-            throw f.wrong(name, "one value per socket is needed, " + settings.sockets() + " here, null for any");
+        if (!values.isEmpty() && values.size() != stations.get(of).sockets()) {
+            throw f.wrong(
+                    name, "one value per socket is needed, " + stations.get(of).sockets() + " here, null for any");
         }
         for (int i = 0; i < values.size(); i++) {
             if (!values.get(i).isNull()) {
-                expect(at, make.apply(SocketNumber.values()[i], values.get(i)));
+                expect(at, of, make.apply(SocketNumber.values()[i], values.get(i)));
             }
         }
     }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import plugwright.model.SiteTime;
 import plugwright.station.sim.Breach;
-import plugwright.station.sim.WatchedWorld;
 
 /** Plays a scenario in virtual time and compares. */
 public final class ScenarioRun {
@@ -21,7 +20,7 @@ public final class ScenarioRun {
     private static final int MAX_FAILURES = 50;
 
     private final Scenario scenario;
-    private final WatchedWorld watched;
+    private final Stage stage;
     private final List<String> failures = new ArrayList<>();
 
     /** What came of it: nothing failed where the list is empty. */
@@ -33,15 +32,15 @@ public final class ScenarioRun {
 
     private ScenarioRun(Scenario scenario) {
         this.scenario = scenario;
-        this.watched = new WatchedWorld(scenario.settings(), START);
+        this.stage = Stage.of(scenario, START);
     }
 
     /** Plays it to its end or to the first invariant that breaks. */
     public static Result of(Scenario scenario) {
         ScenarioRun run = new ScenarioRun(scenario);
         run.play();
-        run.watched.breach().ifPresent(b -> run.failures.addAll(lines(b)));
-        Duration simulated = Duration.ofMillis(run.watched.world().now().millisSince(START));
+        run.stage.breach().ifPresent(b -> run.failures.addAll(lines(b)));
+        Duration simulated = Duration.ofMillis(run.stage.now().millisSince(START));
         return new Result(run.failures.stream().limit(MAX_FAILURES).toList(), simulated);
     }
 
@@ -53,9 +52,11 @@ public final class ScenarioRun {
 
     private void play() {
         int event = 0;
+        int total = 0;
         int expectation = 0;
         List<Duration> moments = Stream.of(
                         scenario.events().stream().map(Scenario.Event::at),
+                        scenario.totals().stream().map(Scenario.TotalChange::at),
                         scenario.expectations().stream().map(Scenario.Expectation::at),
                         Stream.of(scenario.length()))
                 .flatMap(s -> s)
@@ -63,14 +64,18 @@ public final class ScenarioRun {
                 .distinct()
                 .toList();
         for (Duration moment : moments) {
-            if (!watched.advanceTo(START.plus(moment))) {
+            if (!stage.advanceTo(START.plus(moment))) {
                 return;
             }
             while (isAt(scenario.expectations(), expectation, moment)) {
                 compare(scenario.expectations().get(expectation++));
             }
             while (event < scenario.events().size() && scenario.events().get(event).at().equals(moment)) {
-                watched.command(scenario.events().get(event++).command());
+                Scenario.Event done = scenario.events().get(event++);
+                stage.command(done.station(), done.command());
+            }
+            while (total < scenario.totals().size() && scenario.totals().get(total).at().equals(moment)) {
+                stage.total(scenario.totals().get(total++).total());
             }
         }
     }
@@ -81,8 +86,9 @@ public final class ScenarioRun {
 
     private void compare(Scenario.Expectation expectation) {
         expectation.expected()
-                .differenceIn(watched.world().snapshot())
-                .ifPresent(d -> failures.add(
-                        String.format(Locale.ROOT, "at %.1f s: %s", expectation.at().toMillis() / MILLIS, d)));
+                .differenceIn(stage.snapshot(expectation.station()))
+                .ifPresent(d -> failures.add(String.format(
+                        Locale.ROOT, "at %.1f s: %s%s", expectation.at().toMillis() / MILLIS,
+                        scenario.stations().size() > 1 ? "station " + (expectation.station() + 1) + " " : "", d)));
     }
 }

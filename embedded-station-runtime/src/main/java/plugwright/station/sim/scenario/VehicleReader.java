@@ -77,7 +77,8 @@ final class VehicleReader {
         Quirks quirks = Quirks.NONE
                 .keepingDrawing(f.optionalMilli("keepsDrawing", 0, Quirks.MAX_KEEPS_DRAWING_MILLIS).orElse(0))
                 .using(f.optionalMilli("uses", Quirks.MIN_USED_PERMILLE, Quirks.MAX_USED_PERMILLE).orElse(ALL))
-                .resuming(f.optionalChoice("resuming", Quirks.Resuming.class).orElse(Quirks.Resuming.BY_ITSELF));
+                .resuming(f.optionalChoice("resuming", Quirks.Resuming.class).orElse(Quirks.Resuming.BY_ITSELF))
+                .pausing(f.optionalChoice("pausing", Quirks.Pausing.class).orElse(Quirks.Pausing.STAYS_IN_C));
         Optional<Integer> phases = f.optionalWhole("phasesAfterPause", 1, PHASES);
         Optional<Fields> cycle = f.optionalObject("cycle");
         f.refuseOthers();
