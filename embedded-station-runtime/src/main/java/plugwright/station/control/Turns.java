@@ -155,7 +155,7 @@ final class Turns {
             if (s.connected) {
                 boolean waited = !s.hadTurn && s.zeroMillis > period / 2;
                 s.waited = waited ? s.waited + 1 : 0;
-                s.charged += waited ? 0 : 1;
+                s.charged += waited || s.hadTurn ? 0 : 1;
             }
             s.zeroMillis = 0;
             s.satOut = false;

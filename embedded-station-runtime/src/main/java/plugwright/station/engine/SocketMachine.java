@@ -42,6 +42,7 @@ final class SocketMachine {
     private StationSettings settings;
     private Wiring wiring;
     private @Nullable Cable cable;
+    private StationEvent.Outlet outlet = StationEvent.Outlet.MAIN;
     private VehiclePilot vehicle = VehiclePilot.A;
     private MeterReading reading = MeterReading.NONE;
     private PilotSignal signal = new PilotSignal.Off();
@@ -85,8 +86,9 @@ final class SocketMachine {
         suspension = newSuspension;
     }
 
-    void plug(Cable newCable, long now) {
+    void plug(Cable newCable, StationEvent.Outlet itsOutlet, long now) {
         cable = newCable;
+        outlet = itsOutlet;
         startSession();
         core.plugged(at, now);
     }
@@ -157,6 +159,9 @@ final class SocketMachine {
             caps.add(new Cap(ReasonKind.EQUAL_SHARE, ControlSetup.equalShare(settings)));
         }
         caps.add(rating);
+        if (outlet == StationEvent.Outlet.SECOND && number.index() < settings.secondOutletMaximum().size()) {
+            caps.add(new Cap(ReasonKind.OUTLET_MAXIMUM, settings.secondOutletMaximum().get(number.index())));
+        }
         outside.forEach((kind, limit) -> caps.add(new Cap(kind, limit)));
         return caps;
     }

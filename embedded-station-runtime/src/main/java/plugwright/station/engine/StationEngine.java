@@ -161,7 +161,7 @@ public final class StationEngine {
     }
 
     private boolean plug(StationEvent.Plugged plugged) {
-        sockets.get(plugged.socket().index()).plug(plugged.cable(), clock.now());
+        sockets.get(plugged.socket().index()).plug(plugged.cable(), plugged.outlet(), clock.now());
         return true;
     }
 

@@ -29,8 +29,20 @@ public sealed interface StationEvent {
     /** New settings that apply without a reboot, or all of them. The number of sockets stays. */
     record SettingsChanged(StationSettings settings) implements StationEvent {}
 
+    /** Which outlet of a side of the station a plug is in. */
+    enum Outlet {
+        MAIN,
+        /** Where a station has a second one, with a limit of its own (guide §2.1.1). */
+        SECOND
+    }
+
     /** A plug with this cable is in and locked. */
-    record Plugged(SocketNumber socket, Cable cable) implements StationEvent {}
+    record Plugged(SocketNumber socket, Cable cable, Outlet outlet) implements StationEvent {
+
+        public Plugged(SocketNumber socket, Cable cable) {
+            this(socket, cable, Outlet.MAIN);
+        }
+    }
 
     record Unplugged(SocketNumber socket) implements StationEvent {}
 

@@ -19,6 +19,7 @@ import plugwright.model.SocketNumber;
  * @param standardLoadBalancing whether SLB may and shall run
  * @param probingCurrent Chameleon-MinCurrent
  * @param alternatingPeriod length of a turn
+ * @param secondOutletMaximum of each side's second outlet, in order; empty where the station has none
  * @param activeBalancing present where ALB by a meter may and shall run; it includes SLB
  */
 public record StationSettings(
@@ -30,6 +31,7 @@ public record StationSettings(
         Feature standardLoadBalancing,
         Ampere probingCurrent,
         Duration alternatingPeriod,
+        List<Ampere> secondOutletMaximum,
         Optional<ActiveBalancing> activeBalancing) {
 
     /** How many phases a station has. */
@@ -62,6 +64,7 @@ public record StationSettings(
     public StationSettings {
         connectorMaximum = List.copyOf(connectorMaximum);
         phaseMapping = List.copyOf(phaseMapping);
+        secondOutletMaximum = List.copyOf(secondOutletMaximum);
         int sockets = connectorMaximum.size();
         if (sockets < 1 || sockets > MAX_SOCKETS || phaseMapping.size() != sockets) {
             throw new IllegalArgumentException(sockets + " sockets with " + phaseMapping.size() + " mappings");
@@ -79,7 +82,7 @@ public record StationSettings(
             Ampere probingCurrent,
             Duration alternatingPeriod) {
         this(supply, feeders, stationMaximum, connectorMaximum, phaseMapping, standardLoadBalancing, probingCurrent,
-                alternatingPeriod, Optional.empty());
+                alternatingPeriod, List.of(), Optional.empty());
     }
 
     /** A three-phase single-feeder double, mapped L1L2L3, SLB locked, all else as delivered. */
@@ -142,31 +145,36 @@ public record StationSettings(
 
     public StationSettings with(Feature itsStandardLoadBalancing) {
         return new StationSettings(supply, feeders, stationMaximum, connectorMaximum, phaseMapping,
-                itsStandardLoadBalancing, probingCurrent, alternatingPeriod, activeBalancing);
+                itsStandardLoadBalancing, probingCurrent, alternatingPeriod, secondOutletMaximum, activeBalancing);
     }
 
     public StationSettings withStationMaximum(Ampere itsMaximum) {
         return new StationSettings(supply, feeders, itsMaximum, connectorMaximum, phaseMapping,
-                standardLoadBalancing, probingCurrent, alternatingPeriod, activeBalancing);
+                standardLoadBalancing, probingCurrent, alternatingPeriod, secondOutletMaximum, activeBalancing);
     }
 
     public StationSettings withConnectorMaximum(List<Ampere> itsMaximum) {
         return new StationSettings(supply, feeders, stationMaximum, itsMaximum, phaseMapping,
-                standardLoadBalancing, probingCurrent, alternatingPeriod, activeBalancing);
+                standardLoadBalancing, probingCurrent, alternatingPeriod, secondOutletMaximum, activeBalancing);
     }
 
     public StationSettings withMapping(Supply itsSupply, Feeders itsFeeders, List<PhaseMapping> itsMapping) {
         return new StationSettings(itsSupply, itsFeeders, stationMaximum, connectorMaximum, itsMapping,
-                standardLoadBalancing, probingCurrent, alternatingPeriod, activeBalancing);
+                standardLoadBalancing, probingCurrent, alternatingPeriod, secondOutletMaximum, activeBalancing);
     }
 
     public StationSettings withTiming(Ampere itsProbingCurrent, Duration itsAlternatingPeriod) {
         return new StationSettings(supply, feeders, stationMaximum, connectorMaximum, phaseMapping,
-                standardLoadBalancing, itsProbingCurrent, itsAlternatingPeriod, activeBalancing);
+                standardLoadBalancing, itsProbingCurrent, itsAlternatingPeriod, secondOutletMaximum, activeBalancing);
+    }
+
+    public StationSettings withSecondOutlets(List<Ampere> itsMaximum) {
+        return new StationSettings(supply, feeders, stationMaximum, connectorMaximum, phaseMapping,
+                standardLoadBalancing, probingCurrent, alternatingPeriod, itsMaximum, activeBalancing);
     }
 
     public StationSettings with(Optional<ActiveBalancing> itsActiveBalancing) {
         return new StationSettings(supply, feeders, stationMaximum, connectorMaximum, phaseMapping,
-                standardLoadBalancing, probingCurrent, alternatingPeriod, itsActiveBalancing);
+                standardLoadBalancing, probingCurrent, alternatingPeriod, secondOutletMaximum, itsActiveBalancing);
     }
 }

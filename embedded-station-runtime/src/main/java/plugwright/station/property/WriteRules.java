@@ -1,6 +1,7 @@
 package plugwright.station.property;
 
 import java.util.Optional;
+import java.util.Set;
 import plugwright.api.PropertyWrite;
 import plugwright.catalog.Known;
 import plugwright.catalog.Property;
@@ -34,6 +35,12 @@ public final class WriteRules {
 
     /** Active load balancing's data source; anything but 0 needs it unlocked (guide §5.3.3.1). */
     private static final PropertyId DATA_SOURCE = PropertyId.of("2530_1");
+
+    private static final PropertyId MAX_PHASES = PropertyId.of("2189_0");
+    private static final int PHASES = 3;
+
+    /** SCN-PhaseMapping-1 and -2. */
+    private static final Set<PropertyId> SCN_MAPPING = Set.of(PropertyId.of("2180_7"), PropertyId.of("2180_9"));
 
     /** End of the year 9999: log stamps have four digits. */
     private static final long LAST_MILLISECOND = 253_402_300_799_999L;
@@ -101,11 +108,20 @@ public final class WriteRules {
             return Outcome.failed(ProblemCode.OUT_OF_RANGE, value.text(), "1", "1", "");
         }
         if (id.equals(Known.PHASE_ROTATION)) {
-            return PhaseMapping.ofSequence(value.text()).filter(m -> m != PhaseMapping.NONE).isPresent()
-                    ? Outcome.ok(value)
-                    : Outcome.failed(ProblemCode.NOT_A_CHOICE, value.text(), property.remark());
+            return mapping(space, property, value, PhaseMapping.ofSequence(value.text()));
+        }
+        if (SCN_MAPPING.contains(id)) {
+            return mapping(space, property, value, PhaseMapping.ofCode((int) value.number()));
         }
         return Outcome.ok(value);
+    }
+
+    /** A one-phase station stands on one grid phase, a three-phase one on all of them in some order (STA-12). */
+    private static Outcome<PropertyValue> mapping(
+            PropertySpace space, Property property, PropertyValue value, Optional<PhaseMapping> mapping) {
+        int phases = space.number(MAX_PHASES) < PHASES ? 1 : PHASES;
+        boolean fits = mapping.filter(m -> m.terminals().size() == phases).isPresent();
+        return fits ? Outcome.ok(value) : Outcome.failed(ProblemCode.NOT_A_CHOICE, value.text(), property.remark());
     }
 
     private Outcome<PropertyValue> balancing(StationShape shape, PropertyValue value) {

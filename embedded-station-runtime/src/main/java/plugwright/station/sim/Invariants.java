@@ -221,7 +221,7 @@ final class Invariants implements World.Witness {
 
     private void checkWait(Seen s, SiteTime now) {
         boolean wants = s.asks || !s.served;
-        boolean waits = wants && s.look.told() == 0 && s.look.reason() != ReasonKind.OVERCURRENT && fitsAlone(s);
+        boolean waits = wants && s.look.told() == 0 && !s.mayBePaused() && fitsAlone(s);
         if (!waits) {
             s.waitingSince = Seen.NEVER;
             return;

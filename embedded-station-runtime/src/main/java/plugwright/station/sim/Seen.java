@@ -40,6 +40,11 @@ final class Seen {
         return look.vehicleClass().minimum().milliampere();
     }
 
+    /** Paused by its own doing: it overdrew, or gave its place up and has had this turn. */
+    boolean mayBePaused() {
+        return look.reason() == ReasonKind.OVERCURRENT || look.reason() == ReasonKind.GAVE_PLACE;
+    }
+
     void toldChanged(long now) {
         changes = (changes + 1) % toldChanges.length;
         toldChanges[changes] = now;

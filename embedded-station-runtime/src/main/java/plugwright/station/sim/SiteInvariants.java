@@ -214,7 +214,7 @@ final class SiteInvariants {
     /** Who comes in the second half of a period has waited half a one that does not count, then a turn of each other. */
     private void checkWait(SiteSocket s, int inUse, SiteTime now) {
         boolean wants = s.seen.asks || !s.seen.served;
-        if (!wants || s.seen.look.told() > 0 || s.seen.look.reason() == ReasonKind.OVERCURRENT || !fitsAlone(s)) {
+        if (!wants || s.seen.look.told() > 0 || s.seen.mayBePaused() || !fitsAlone(s)) {
             s.seen.waitingSince = Seen.NEVER;
             return;
         }

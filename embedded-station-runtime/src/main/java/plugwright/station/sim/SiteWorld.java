@@ -67,6 +67,11 @@ public final class SiteWorld {
         settledTicks = 0;
     }
 
+    /** Has the checks alone go by another total, as if the stations had got it wrong. */
+    void believe(Ampere total) {
+        invariants.total(total, now.millis());
+    }
+
     /** Carries a command out at a station; it is decided about with the next tick. */
     public void command(int station, WorldCommand command) {
         switch (command) {

@@ -14,6 +14,7 @@ import plugwright.station.engine.StationSettings;
 import plugwright.station.engine.StationSettings.Feeders;
 import plugwright.station.engine.StationSettings.Supply;
 import plugwright.station.property.PropertySpace;
+import plugwright.station.property.StationShape;
 import plugwright.station.property.WriteRules;
 
 /** What a station's properties mean to its control. */
@@ -23,6 +24,8 @@ final class EngineSettings {
     private static final List<PropertyId> CONNECTOR_MAX =
             List.of(Known.CONNECTOR_1_MAX_CURRENT, Known.CONNECTOR_2_MAX_CURRENT);
     private static final List<PropertyId> SCN_MAPPING = List.of(PropertyId.of("2180_7"), PropertyId.of("2180_9"));
+    private static final List<PropertyId> SECOND_OUTLET_MAX =
+            List.of(PropertyId.of("2173_0"), PropertyId.of("3173_0"));
     private static final int THREE = 3;
     private static final int STATIC_BIT = 1;
 
@@ -48,7 +51,18 @@ final class EngineSettings {
                 mappings,
                 sharing(space, unlocked),
                 ampere(space, Known.PROBING_CURRENT),
-                Duration.ofSeconds((long) space.number(Known.ALTERNATING_PERIOD)));
+                Duration.ofSeconds((long) space.number(Known.ALTERNATING_PERIOD)))
+                .withSecondOutlets(secondOutlets(space));
+    }
+
+    /** Where a station has them (STA-10). */
+    private static List<Ampere> secondOutlets(PropertySpace space) {
+        List<Ampere> outlets = new ArrayList<>();
+        boolean has = space.shape().secondOutlets() == StationShape.SecondOutlets.TYPE_E;
+        for (int socket = 0; has && socket < space.shape().sockets(); socket++) {
+            outlets.add(ampere(space, SECOND_OUTLET_MAX.get(socket)));
+        }
+        return outlets;
     }
 
     private static Ampere ampere(PropertySpace space, PropertyId id) {

@@ -218,11 +218,17 @@ final class StationMind implements StationFront {
         if (writes.stream().anyMatch(write -> write.id().equals(Known.LICENCE_KEY))) {
             keyVerdict = Optional.empty();
         }
+        // What is written together is judged together: a number of phases, then a sequence of as many.
+        PropertySpace then = space;
         for (PropertyWrite write : writes) {
-            switch (rules.decide(space, write)) {
-                case WriteDecision.Accepted accepted -> taken.put(accepted.id(), accepted.value());
+            switch (rules.decide(then, write)) {
+                case WriteDecision.Accepted accepted -> {
+                    taken.put(accepted.id(), accepted.value());
+                    then = then.with(accepted.id(), accepted.value());
+                }
                 case WriteDecision.Adjusted adjusted -> {
                     taken.put(adjusted.id(), adjusted.value());
+                    then = then.with(adjusted.id(), adjusted.value());
                     journal.adjusted(now(), adjusted);
                 }
                 case WriteDecision.Refused refused -> {

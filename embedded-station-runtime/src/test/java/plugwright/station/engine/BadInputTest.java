@@ -274,6 +274,7 @@ class BadInputTest {
                 Feature.values()[random.nextInt(3)],
                 new Ampere(any(random)),
                 Duration.ofMillis(random.nextInt(3_000_000) - 100_000),
+                random.nextBoolean() ? List.of() : List.of(new Ampere(any(random))),
                 random.nextBoolean()
                         ? Optional.empty()
                         : Optional.of(new ActiveBalancing(

@@ -45,6 +45,18 @@ class WriteRulesTest {
                 .isEqualTo(taken));
     }
 
+    @ParameterizedTest(name = "{1} = {2} with {0} phases: {3}")
+    @CsvSource({
+        "1, 2069_0, L2, true", "1, 2069_0, L1L2L3, false", "3, 2069_0, L2, false", "3, 2069_0, L3L2L1, true",
+        "1, 2180_7, 3, true", "1, 2180_7, 4, false", "3, 2180_7, 3, false", "3, 2180_9, 9, true", "1, 2180_9, 9, false",
+    })
+    @Tag("STA-12")
+    void takesOnlySequencesOfAsManyPhasesAsTheStationHas(int phases, String id, String value, boolean taken) {
+        PropertySpace space = DOUBLE.with(PropertyId.of("2189_0"), PropertyValue.of(phases));
+        WriteDecision decision = decide(space, ALL, id, PropertyValue.of(value));
+        assertThat(decision).isInstanceOf(taken ? WriteDecision.Accepted.class : WriteDecision.Refused.class);
+    }
+
     @Test
     void takesNumbersAsNumbers() {
         assertThat(decide(DOUBLE, ALL, "2062_0", PropertyValue.of(16)))
