@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import plugwright.model.Outcome;
 import plugwright.model.ProblemCode;
 import plugwright.model.WireTime;
+import plugwright.net.BindProblem;
 
 /** The one HTTPS server of a process, with a listener for each station. Safe for several threads at once. */
 public final class StationServer implements AutoCloseable {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import plugwright.model.Ipv4Address;
 
 /**
  * Requests → replies of a slave, as bytes of protocol data units. Reads may begin and end inside a value and span
@@ -23,12 +24,17 @@ public final class SlaveResponder {
         this.station = station;
     }
 
-    /** The reply to a request, whatever its bytes. */
-    public byte[] answer(int unit, byte[] pdu) {
+    /**
+     * The reply to a request, whatever its bytes.
+     *
+     * @param unit 0 to 255
+     * @param master who asks
+     */
+    public byte[] answer(int unit, byte[] pdu, Ipv4Address master) {
         return switch (SlaveRequest.of(pdu)) {
             case SlaveRequest.Refused(int function, ModbusFault fault) -> exception(function, fault);
             case SlaveRequest.Read(int start, int quantity) -> read(unit, start, quantity);
-            case SlaveRequest.Write write -> write(unit, write)
+            case SlaveRequest.Write write -> write(unit, write, master)
                     .map(fault -> exception(write.function(), fault))
                     .orElseGet(() -> Arrays.copyOf(pdu, WRITE_REPLY_BYTES));
         };
@@ -58,7 +64,7 @@ public final class SlaveResponder {
         return reply;
     }
 
-    private Optional<ModbusFault> write(int unit, SlaveRequest.Write request) {
+    private Optional<ModbusFault> write(int unit, SlaveRequest.Write request, Ipv4Address master) {
         Optional<RegisterImage> asked = station.image(unit);
         if (asked.isEmpty()) {
             return Optional.of(ModbusFault.NO_SUCH_UNIT);
@@ -78,7 +84,7 @@ public final class SlaveResponder {
             at += next.get().words().length;
         }
         return writes.stream().allMatch(SlaveResponder::canBe)
-                ? station.write(unit, writes)
+                ? station.write(unit, writes, master)
                 : Optional.of(ModbusFault.ILLEGAL_DATA_VALUE);
     }
 

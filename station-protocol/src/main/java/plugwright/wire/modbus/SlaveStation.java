@@ -2,6 +2,7 @@ package plugwright.wire.modbus;
 
 import java.util.List;
 import java.util.Optional;
+import plugwright.model.Ipv4Address;
 
 /** What a station offers to its Modbus masters. Safe for use by several connections at once. */
 public interface SlaveStation {
@@ -22,7 +23,8 @@ public interface SlaveStation {
      *
      * @param unit one that has an image
      * @param writes at least one, each to a writable value; currents among them are finite and not negative
+     * @param master who wants it
      * @return why not; empty where they were taken
      */
-    Optional<ModbusFault> write(int unit, List<RegisterWrite> writes);
+    Optional<ModbusFault> write(int unit, List<RegisterWrite> writes, Ipv4Address master);
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import plugwright.model.Ipv4Address;
 
 /**
  * Golden requests and replies. Those named "spec-…" are printed in the Modbus Application Protocol v1.1b3, §6.3, §6.6,
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SlaveResponderTest {
 
     private static final int UNIT = 200;
+    private static final Ipv4Address MASTER = Ipv4Address.parse("192.0.2.7").orElseThrow();
 
     /** The registers of the specification's examples, and one real number. */
     private static final RegisterMap EXAMPLES = RegisterMap.parse(List.of(
@@ -61,7 +63,8 @@ class SlaveResponderTest {
         }
 
         @Override
-        public Optional<ModbusFault> write(int unit, List<RegisterWrite> writes) {
+        public Optional<ModbusFault> write(int unit, List<RegisterWrite> writes, Ipv4Address master) {
+            assertThat(master).isEqualTo(MASTER);
             written.addAll(writes);
             return Optional.empty();
         }
@@ -85,7 +88,7 @@ class SlaveResponderTest {
         byte[] pdu = hex(text(name + ".hex"));
         List<String> expected = text(name + ".expected").lines().toList();
         assertThat(inWords(SlaveRequest.of(pdu))).isEqualTo(expected.get(0));
-        byte[] reply = new SlaveResponder(EXAMPLES, new Desk()).answer(UNIT, pdu);
+        byte[] reply = new SlaveResponder(EXAMPLES, new Desk()).answer(UNIT, pdu, MASTER);
         assertThat(HexFormat.of().formatHex(reply)).isEqualTo(HexFormat.of().formatHex(hex(expected.get(1))));
     }
 
@@ -97,7 +100,7 @@ class SlaveResponderTest {
     @Test
     void writesAllValuesOfARequestTogetherWhenAllAreWritable() {
         Desk desk = new Desk();
-        new SlaveResponder(EXAMPLES, desk).answer(UNIT, hex("10 0001 0002 04 000A 0102"));
+        new SlaveResponder(EXAMPLES, desk).answer(UNIT, hex("10 0001 0002 04 000A 0102"), MASTER);
         assertThat(desk.written).hasSize(2);
         assertThat(desk.written.getFirst().whole()).isEqualTo(10);
         assertThat(desk.written.getLast().whole()).isEqualTo(258);
@@ -106,15 +109,15 @@ class SlaveResponderTest {
     @Test
     void writesNothingWhenOneValueOfARequestCannotBeWritten() {
         Desk desk = new Desk();
-        new SlaveResponder(EXAMPLES, desk).answer(UNIT, hex("10 0001 0003 06 000A 0102 0001"));
-        new SlaveResponder(EXAMPLES, desk).answer(UNIT, hex("10 000A 0002 04 7FC0 0000"));
+        new SlaveResponder(EXAMPLES, desk).answer(UNIT, hex("10 0001 0003 06 000A 0102 0001"), MASTER);
+        new SlaveResponder(EXAMPLES, desk).answer(UNIT, hex("10 000A 0002 04 7FC0 0000"), MASTER);
         assertThat(desk.written).isEmpty();
     }
 
     @Test
     void handsTheRealNumberOnWhenItIsWrittenWhole() {
         Desk desk = new Desk();
-        new SlaveResponder(EXAMPLES, desk).answer(UNIT, hex("10 000A 0002 04 4180 0000"));
+        new SlaveResponder(EXAMPLES, desk).answer(UNIT, hex("10 000A 0002 04 4180 0000"), MASTER);
         assertThat(desk.written.getFirst().real()).isEqualTo(16.0);
     }
 
@@ -123,23 +126,23 @@ class SlaveResponderTest {
         Desk desk = new Desk();
         desk.permission = SlaveStation.Permission.READ;
         SlaveResponder responder = new SlaveResponder(EXAMPLES, desk);
-        assertThat(responder.answer(UNIT, hex("06 0001 0003"))).isEqualTo(hex("86 02"));
-        assertThat(responder.answer(UNIT, hex("10 000A 0002 04 4180 0000"))).isEqualTo(hex("90 02"));
-        assertThat(responder.answer(UNIT, hex("03 006B 0003"))).isEqualTo(hex("03 06 022B 0000 0064"));
+        assertThat(responder.answer(UNIT, hex("06 0001 0003"), MASTER)).isEqualTo(hex("86 02"));
+        assertThat(responder.answer(UNIT, hex("10 000A 0002 04 4180 0000"), MASTER)).isEqualTo(hex("90 02"));
+        assertThat(responder.answer(UNIT, hex("03 006B 0003"), MASTER)).isEqualTo(hex("03 06 022B 0000 0064"));
         assertThat(desk.written).isEmpty();
     }
 
     @Test
     void answersNoSuchUnitWhenNobodyHasThatNumber() {
         SlaveResponder responder = new SlaveResponder(EXAMPLES, new Desk());
-        assertThat(responder.answer(3, hex("03 006B 0003"))).isEqualTo(hex("83 0B"));
-        assertThat(responder.answer(0, hex("06 0001 0003"))).isEqualTo(hex("86 0B"));
+        assertThat(responder.answer(3, hex("03 006B 0003"), MASTER)).isEqualTo(hex("83 0B"));
+        assertThat(responder.answer(0, hex("06 0001 0003"), MASTER)).isEqualTo(hex("86 0B"));
     }
 
     /** Whatever comes, something of the protocol's size goes back, and it names the same function. */
     @Property(tries = 5_000)
     void alwaysAnswersWhateverTheBytesAre(@ForAll @Size(max = 253) byte[] pdu, @ForAll byte unit) {
-        byte[] reply = new SlaveResponder(EXAMPLES, new Desk()).answer(unit & 0xFF, pdu);
+        byte[] reply = new SlaveResponder(EXAMPLES, new Desk()).answer(unit & 0xFF, pdu, MASTER);
         assertThat(reply.length).isBetween(2, MbapFrame.MOST_PDU_BYTES);
         assertThat(reply[0] & 0x7F).isEqualTo(pdu.length == 0 ? 0 : pdu[0] & 0x7F);
     }

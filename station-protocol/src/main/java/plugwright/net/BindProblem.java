@@ -1,11 +1,11 @@
-package plugwright.station.http;
+package plugwright.net;
 
 import java.util.Locale;
 import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
 
 /** Why a port cannot be opened. The JDK tells by its message alone: the system's own words, in English. */
-final class BindProblem {
+public final class BindProblem {
 
     /** More causes than this are not looked at: two are usual. */
     private static final int MOST_CAUSES = 8;
@@ -13,7 +13,7 @@ final class BindProblem {
     private BindProblem() {}
 
     /** @return PORT_NOT_ALLOWED, BAD_ARGUMENT for an address that this machine does not have, else PORT_IN_USE */
-    static Problem of(Throwable refused, String address, int port) {
+    public static Problem of(Throwable refused, String address, int port) {
         StringBuilder words = new StringBuilder();
         Throwable cause = refused;
         for (int i = 0; cause != null && i < MOST_CAUSES; i++) {

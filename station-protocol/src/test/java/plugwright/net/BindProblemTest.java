@@ -1,4 +1,4 @@
-package plugwright.station.http;
+package plugwright.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
