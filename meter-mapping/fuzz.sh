@@ -19,7 +19,7 @@ jazzer() {
 }
 
 fuzz() {
-    local target=$1 seeds=src/test/resources/plugwright/meter/fuzz/$1Inputs/$2 found=target/fuzz/$1
+    local target=$1Target seeds=src/test/resources/plugwright/meter/fuzz/$1FuzzInputs/$2 found=target/fuzz/$1
     mkdir -p "$found"
     jazzer --target_class="plugwright.meter.fuzz.$target" -max_total_time="$seconds" -artifact_prefix="target/fuzz/" \
         -max_len=4096 "$found" "$seeds" >"target/fuzz/$target.log" 2>&1 || return 1
@@ -27,12 +27,12 @@ fuzz() {
         jazzer --target_class="plugwright.meter.fuzz.$target" -merge=1 "$seeds" "$found" >>"target/fuzz/$target.log" 2>&1
 }
 
-fuzz P1ParserFuzz takesAnyBytes &
+fuzz P1Parser takesAnyBytes &
 p1=$!
-fuzz RegisterFuzz takesAnyAnswer &
+fuzz Register takesAnyAnswer &
 registers=$!
 status=0
-wait "$p1" || { echo "P1 parser: a finding, see target/fuzz/P1ParserFuzz.log"; status=1; }
-wait "$registers" || { echo "Register decoder: a finding, see target/fuzz/RegisterFuzz.log"; status=1; }
+wait "$p1" || { echo "P1 parser: a finding, see target/fuzz/P1ParserTarget.log"; status=1; }
+wait "$registers" || { echo "Register decoder: a finding, see target/fuzz/RegisterTarget.log"; status=1; }
 grep -h "DONE" target/fuzz/*.log || true
 exit $status

@@ -72,6 +72,12 @@ final class StationCommand implements Callable<Integer> {
             description = "Where settings, certificates and passwords are kept.")
     private @Nullable Path stateDirectory;
 
+    @Option(
+            names = "--p1-port",
+            paramLabel = "DEVICE",
+            description = "Serial port of a smart meter, e.g. /dev/ttyUSB0, connected to the first station's P1 port.")
+    private @Nullable String p1Port;
+
     @Option(names = "--json", description = "One JSON value a line, for each station when it is ready.")
     private boolean json;
 
@@ -87,6 +93,10 @@ final class StationCommand implements Callable<Integer> {
             }
             case Outcome.Ok<SimulatedSite>(var site) -> {
                 try (site) {
+                    String device = p1Port;
+                    if (device != null) {
+                        site.connectP1(site.stations().getFirst().serial(), device);
+                    }
                     CountDownLatch ended = new CountDownLatch(1);
                     Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                         site.close();

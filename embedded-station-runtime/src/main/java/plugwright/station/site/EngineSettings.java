@@ -3,6 +3,7 @@ package plugwright.station.site;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import plugwright.catalog.Known;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
@@ -10,6 +11,7 @@ import plugwright.license.Feature;
 import plugwright.license.FeatureSet;
 import plugwright.model.Ampere;
 import plugwright.model.PhaseMapping;
+import plugwright.station.engine.ActiveBalancing;
 import plugwright.station.engine.StationSettings;
 import plugwright.station.engine.StationSettings.Feeders;
 import plugwright.station.engine.StationSettings.Supply;
@@ -27,7 +29,17 @@ final class EngineSettings {
     private static final List<PropertyId> SECOND_OUTLET_MAX =
             List.of(PropertyId.of("2173_0"), PropertyId.of("3173_0"));
     private static final int THREE = 3;
+    private static final PropertyId METER_PROTOCOL = PropertyId.of("5217_0");
+    private static final PropertyId DATA_SOURCE = PropertyId.of("2530_1");
+    private static final PropertyId METER_INCLUDES_STATION = PropertyId.of("206F_0");
     private static final int STATIC_BIT = 1;
+    private static final int ACTIVE_BIT = 2;
+
+    /** 2530_1: a meter, or a meter with an energy management system that only looks on; more is the latter alone. */
+    private static final int LAST_METER_SOURCE = 1;
+
+    private static final int MODBUS_TCP = 4;
+    private static final int P1 = 5;
 
     private EngineSettings() {}
 
@@ -43,7 +55,7 @@ final class EngineSettings {
             mappings.add(mapping(space, socket));
         }
         Ampere feeders = Ampere.ofNearest(WriteRules.feedersAmpere(space));
-        return new StationSettings(
+        StationSettings settings = new StationSettings(
                 space.number(MAX_PHASES) < THREE ? Supply.ONE_PHASE : Supply.THREE_PHASES,
                 space.number(Known.FEEDER_COUNT) > 1 ? Feeders.DUAL : Feeders.SINGLE,
                 ampere(space, Known.STATION_MAX_CURRENT).min(feeders),
@@ -53,6 +65,7 @@ final class EngineSettings {
                 ampere(space, Known.PROBING_CURRENT),
                 Duration.ofSeconds((long) space.number(Known.ALTERNATING_PERIOD)))
                 .withSecondOutlets(secondOutlets(space));
+        return settings.with(activeBalancing(space, unlocked));
     }
 
     /** Where a station has them (STA-10). */
@@ -90,5 +103,27 @@ final class EngineSettings {
         return ((long) space.number(Known.LOAD_BALANCING_MODE) & STATIC_BIT) != 0
                 ? StationSettings.Feature.ON
                 : StationSettings.Feature.OFF;
+    }
+
+    /** Whether its meter is the one at the P1 port. */
+    static boolean looksToP1(PropertySpace space) {
+        return (int) space.number(METER_PROTOCOL) == P1 && (int) space.number(DATA_SOURCE) <= LAST_METER_SOURCE;
+    }
+
+    /** Present where active load balancing is unlocked and on, and looks to a meter. */
+    private static Optional<ActiveBalancing> activeBalancing(PropertySpace space, FeatureSet unlocked) {
+        int protocol = (int) space.number(METER_PROTOCOL);
+        boolean on = unlocked.contains(Feature.ACTIVE_LOAD_BALANCING)
+                && ((long) space.number(Known.LOAD_BALANCING_MODE) & ACTIVE_BIT) != 0
+                && (int) space.number(DATA_SOURCE) <= LAST_METER_SOURCE
+                && (protocol == P1 || protocol == MODBUS_TCP);
+        return on
+                ? Optional.of(new ActiveBalancing(
+                        ampere(space, Known.SMART_METER_MAX_CURRENT),
+                        ampere(space, Known.SAFE_CURRENT),
+                        space.number(METER_INCLUDES_STATION) > 0
+                                ? ActiveBalancing.Includes.STATION
+                                : ActiveBalancing.Includes.HOUSE_ALONE))
+                : Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import plugwright.model.Outcome;
@@ -13,6 +14,7 @@ import plugwright.model.SocketNumber;
 import plugwright.model.StationId;
 import plugwright.model.WireTime;
 import plugwright.station.http.StationServer;
+import plugwright.station.p1.P1Port;
 import plugwright.station.presence.Presence;
 import plugwright.station.sim.WorldCommand;
 
@@ -25,6 +27,7 @@ public final class SimulatedSite implements AutoCloseable {
     private final SiteTimekeeper clock;
     private final Map<StationId, StationUnit> units;
     private final List<StationAccess> accesses;
+    private final List<P1Port> p1Ports = new CopyOnWriteArrayList<>();
 
     SimulatedSite(
             StationServer server,
@@ -116,9 +119,25 @@ public final class SimulatedSite implements AutoCloseable {
         return Outcome.ok(command);
     }
 
+    /**
+     * Connects a serial port of this machine to a station's P1 port, for as long as the site runs.
+     *
+     * @param device name of the port; it need not be there yet
+     * @return the device, or BAD_ARGUMENT where there is no such station
+     */
+    public Outcome<String> connectP1(StationId station, String device) {
+        Optional<StationUnit> unit = Optional.ofNullable(units.get(station));
+        if (unit.isEmpty()) {
+            return Outcome.failed(ProblemCode.BAD_ARGUMENT, "no station " + station);
+        }
+        p1Ports.add(P1Port.open(device, unit.get().mind(), () -> new WireTime(System.nanoTime())));
+        return Outcome.ok(device);
+    }
+
     /** Power off for all. Never throws. */
     @Override
     public void close() {
+        p1Ports.forEach(P1Port::close);
         units.values().forEach(StationUnit::close);
         presence.close();
         server.close();

@@ -23,6 +23,8 @@ import plugwright.model.Problem;
 import plugwright.model.SiteTime;
 import plugwright.model.SocketNumber;
 import plugwright.model.StationId;
+import plugwright.station.engine.GridReading;
+import plugwright.station.engine.StationEvent;
 import plugwright.station.engine.StationEvent.BootReason;
 import plugwright.station.engine.StationSnapshot;
 import plugwright.station.http.SessionRules;
@@ -31,6 +33,7 @@ import plugwright.station.http.StationFront;
 import plugwright.station.log.LogLevel;
 import plugwright.station.log.LogLine;
 import plugwright.station.log.LogRing;
+import plugwright.station.p1.P1Port;
 import plugwright.station.property.LicenceJudge;
 import plugwright.station.property.PropertySpace;
 import plugwright.station.property.WriteDecision;
@@ -43,7 +46,7 @@ import plugwright.station.sim.WorldCommand;
  * A station while it runs: its properties, what is unlocked, its control, its log. One lock guards it, because its
  * API, its owner's thread and the bench all ask.
  */
-final class StationMind implements StationFront {
+final class StationMind implements StationFront, P1Port.Station {
 
     private final StationId serial;
     private final StationModel model;
@@ -139,6 +142,14 @@ final class StationMind implements StationFront {
     synchronized void command(WorldCommand command) {
         course.advanceTo(clock.get());
         course.command(command);
+    }
+
+    /** The meter at its P1 port said something; a station that looks to another source does not listen. */
+    @Override
+    public synchronized void metered(GridReading reading) {
+        if (EngineSettings.looksToP1(space.inEffect(atBoot))) {
+            command(new WorldCommand.FromOutside(new StationEvent.GridMetered(reading)));
+        }
     }
 
     synchronized StationSnapshot snapshot() {
@@ -322,7 +333,8 @@ final class StationMind implements StationFront {
         journal.session(now(), event, who);
     }
 
-    synchronized void note(LogLevel level, String text) {
+    @Override
+    public synchronized void note(LogLevel level, String text) {
         journal.note(now(), level, text);
     }
 

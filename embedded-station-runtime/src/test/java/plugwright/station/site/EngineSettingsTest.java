@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import plugwright.model.PhaseMapping;
 import plugwright.model.ReasonKind;
 import plugwright.model.SiteTime;
 import plugwright.model.SocketNumber;
+import plugwright.station.engine.ActiveBalancing;
 import plugwright.station.engine.StationEngine;
 import plugwright.station.engine.StationEvent;
 import plugwright.station.engine.StationEvent.BootReason;
@@ -53,6 +55,28 @@ class EngineSettingsTest {
                 .with(PropertyId.of("2180_7"), PropertyValue.of(first))
                 .with(PropertyId.of("2180_9"), PropertyValue.of(second));
         assertThat(settings(space).phaseMapping()).containsExactly(one, two);
+    }
+
+    /** 2064_0 bit 2, the data source a meter, and a protocol that a meter speaks. */
+    @ParameterizedTest(name = "mode {0}, source {1}, protocol {2}, unlocked {3}")
+    @CsvSource({
+        "3, 0, 5, 6, true", "3, 1, 4, 6, true", "1, 0, 5, 6, false", "3, 3, 5, 6, false", "3, 0, -1, 6, false",
+        "3, 0, 5, 2, false",
+    })
+    @Tag("LIC-2")
+    @Tag("ALB-1")
+    void balancesByAMeterWhenThatIsUnlockedAndOn(int mode, int source, int protocol, int unlocked, boolean expected) {
+        PropertySpace space = space(StationShape.ofTwo())
+                .with(Known.LOAD_BALANCING_MODE, PropertyValue.of(mode))
+                .with(PropertyId.of("2530_1"), PropertyValue.of(source))
+                .with(PropertyId.of("5217_0"), PropertyValue.of(protocol))
+                .with(PropertyId.of("206F_0"), PropertyValue.of(1))
+                .with(Known.SAFE_CURRENT, PropertyValue.of(9));
+        assertThat(EngineSettings.of(space, FeatureSet.ofBits(unlocked)).activeBalancing())
+                .isEqualTo(expected
+                        ? Optional.of(new ActiveBalancing(
+                                Ampere.of(25), Ampere.of(9), ActiveBalancing.Includes.STATION))
+                        : Optional.empty());
     }
 
     @Test
