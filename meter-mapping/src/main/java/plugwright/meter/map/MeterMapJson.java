@@ -46,6 +46,8 @@ public final class MeterMapJson {
     static Outcome<MeterMap> read(String source, JsonNode node) {
         try {
             return map(source, node);
+        } catch (JacksonException e) {
+            return Outcome.failed(ProblemCode.METER_MAP_UNREADABLE, source, "a value has a form that no field has");
         } catch (Unusable | IllegalArgumentException e) {
             return Outcome.failed(ProblemCode.METER_MAP_UNREADABLE, source, String.valueOf(e.getMessage()));
         }
@@ -53,7 +55,11 @@ public final class MeterMapJson {
 
     private static Outcome<MeterMap> map(String source, JsonNode node) throws Unusable {
         known(node, FIELDS, "the map");
-        String name = node.has("name") ? node.get("name").asString() : source;
+        JsonNode named = node.get("name");
+        if (named != null && !named.isString()) {
+            throw new Unusable("name must be a text");
+        }
+        String name = named == null ? source : named.stringValue();
         AddressBase base = word(node, "addressBase", AddressBase.WIRE, AddressBase.values());
         List<Register> currents = registers(node, "currents", base);
         if (currents.isEmpty()) {
