@@ -72,6 +72,13 @@ public final class ScnMember {
         this.coordinator = new Coordinator(settings, members, own);
         this.nextTick = own;
         lease.safe(settings.safeMilliampere());
+        noteKey();
+    }
+
+    private void noteKey() {
+        if (settings.key().isEmpty()) {
+            effects.add(new Log(LogLevel.WARNING, "The network has no key here: safe current only"));
+        }
     }
 
     /**
@@ -80,7 +87,11 @@ public final class ScnMember {
      */
     public void settings(MemberSettings changed, long now) {
         long moment = clock.at(now);
+        boolean keyGone = settings.key().isPresent() && changed.key().isEmpty();
         settings = changed;
+        if (keyGone) {
+            noteKey();
+        }
         lease.safe(changed.safeMilliampere());
         if (members.settings(changed)) {
             startAnew(moment);
