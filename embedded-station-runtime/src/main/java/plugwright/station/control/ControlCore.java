@@ -321,6 +321,21 @@ public final class ControlCore {
         return sockets[socket].probe.vehicleClass();
     }
 
+    /** The lowest cap of a socket apart from its demand, in mA. */
+    public int cap(int socket) {
+        return sockets[socket].cap;
+    }
+
+    /** Which limit that is. */
+    public ReasonKind capKind(int socket) {
+        return sockets[socket].capKind;
+    }
+
+    /** The moment of plugging in; of no meaning without a vehicle. */
+    public long pluggedAt(int socket) {
+        return sockets[socket].pluggedAt;
+    }
+
     /** Its least current, in mA. */
     public int floor(int socket) {
         return sockets[socket].floor;

@@ -343,6 +343,10 @@ final class SocketMachine {
         return Optional.ofNullable(cable);
     }
 
+    boolean isAsking() {
+        return vehicle == VehiclePilot.C;
+    }
+
     MeterReading reading() {
         return reading;
     }

@@ -238,6 +238,11 @@ public final class StationEngine {
                 : SocketLook.OFF;
     }
 
+    /** A socket as its network has to know it. */
+    public NetworkLook networkLook(SocketNumber socket) {
+        return NetworkLook.of(sockets.get(socket.index()), core);
+    }
+
     /** The station as it is now. */
     public StationSnapshot snapshot() {
         return Snapshots.of(settings, outside, seat, sockets, up ? Snapshots.Power.ON : Snapshots.Power.OFF, clock);

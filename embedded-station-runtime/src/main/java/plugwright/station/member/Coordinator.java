@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import plugwright.station.control.ControlCore;
-import plugwright.station.control.TieOrder;
 import plugwright.station.member.SocketLedger.Said;
 import plugwright.station.member.SocketLedger.Vehicle;
 import plugwright.station.member.Voices.TotalBasis;
@@ -125,9 +124,8 @@ final class Coordinator {
             left[phase] = Math.max(0, total[phase] - reserved[phase]);
         }
         boolean suspended = voices.isSuspended(now);
-        if (!suspended) {
-            control.decide(left, ties(basis), now);
-        }
+        control.total(left, basis);
+        control.decide(suspended, now);
         boolean changed = false;
         boolean open = false;
         for (int first = 0; first < sockets; first++) {
@@ -153,11 +151,6 @@ final class Coordinator {
                 }
             }
         }
-    }
-
-    /** The lowest id comes first while the safe total stands in for a reading (SCN-10). */
-    private TieOrder ties(TotalBasis basis) {
-        return basis == TotalBasis.SAFE ? TieOrder.LOWEST_FIRST : TieOrder.HIGHEST_FIRST;
     }
 
     private boolean grant(int id, SocketVote vote, boolean suspended, Takeover begun, long now) {

@@ -28,6 +28,7 @@ final class GrantReasons {
             case MINIMUM_DOES_NOT_FIT -> GrantReason.MINIMUM_DOES_NOT_FIT;
             case RISING -> GrantReason.RISING;
             case LOWERING_FIRST -> GrantReason.LOWERING_FIRST;
+            case SUSPENDED -> GrantReason.SUSPENDED;
             default -> GrantReason.CAP;
         };
     }

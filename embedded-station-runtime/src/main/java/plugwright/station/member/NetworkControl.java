@@ -3,6 +3,7 @@ package plugwright.station.member;
 import plugwright.model.ReasonKind;
 import plugwright.station.control.ControlCore;
 import plugwright.station.control.TieOrder;
+import plugwright.station.member.Voices.TotalBasis;
 import plugwright.wire.scn.Heartbeat;
 import plugwright.wire.scn.SocketVote;
 import plugwright.wire.scn.VehicleMemory;
@@ -121,12 +122,20 @@ final class NetworkControl {
         }
     }
 
-    /** Decides with what is left for those that are heard, on each phase. */
-    void decide(int[] left, TieOrder ties, long now) {
+    /** What is left for those that are heard, on each phase, and where the total comes from. */
+    void total(int[] left, TotalBasis basis) {
+        core.metered(NETWORK, basis == TotalBasis.READING);
+        // SCN-10: the lowest id comes first while the safe total stands in for a reading.
+        core.ties(basis == TotalBasis.SAFE ? TieOrder.LOWEST_FIRST : TieOrder.HIGHEST_FIRST);
         for (int phase = 0; phase < Ledger.PHASES; phase++) {
             core.groups().limit(NETWORK, phase, left[phase]);
         }
-        core.ties(ties);
+    }
+
+    void decide(boolean suspended, long now) {
+        for (int id = 0; id < sockets; id++) {
+            core.suspend(id, suspended);
+        }
         core.decide(now);
     }
 }

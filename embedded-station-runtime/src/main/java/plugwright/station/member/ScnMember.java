@@ -11,7 +11,6 @@ import plugwright.station.member.MemberEffect.Log;
 import plugwright.station.member.MemberEffect.Send;
 import plugwright.station.member.MemberStatus.Authority;
 import plugwright.wire.scn.Ballot;
-import plugwright.wire.scn.DropCounts;
 import plugwright.wire.scn.DropKind;
 import plugwright.wire.scn.GrantReason;
 import plugwright.wire.scn.GrantTable;
@@ -37,6 +36,8 @@ public final class ScnMember {
     /** To offer oneself, to follow oneself and to lead may be one moment: one step each. */
     private static final int LOOKS = 3;
 
+    private static final String NO_KEY = "The network has no key here: safe current only";
+
     private final MemberIdentity me;
     private final OwnClock clock = new OwnClock();
     private final Membership members;
@@ -45,19 +46,14 @@ public final class ScnMember {
     private final Lease lease;
     private final OwnSockets own;
     private final HeartbeatPace pace;
-    private final DropCounts dropped = new DropCounts();
+    private final Announcer announcer;
     private final List<MemberEffect> effects = new ArrayList<>();
+    private final Reception reception;
     private MemberSettings settings;
     private Coordinator coordinator;
-    private Contact contact = Contact.RELEASED;
-    private Source source = new Source.None();
-    private long sourceAt;
-    private int sequence;
     private long nextTick;
     private boolean look;
     private @Nullable Heartbeat said;
-    private @Nullable GrantTable heard;
-    private long heardTableAt = Timers.NEVER;
 
     /** A member that starts now: it tells 0 until something is granted, or kept free for it. */
     public ScnMember(MemberIdentity me, MemberSettings settings, long now) {
@@ -65,20 +61,22 @@ public final class ScnMember {
         this.me = me;
         this.settings = settings;
         this.members = new Membership(me, settings);
+        this.reception = new Reception(members, effects);
         this.following = new Following(own);
         this.lease = new Lease(settings.place().sockets(), own);
         this.own = new OwnSockets(settings.place().sockets());
         this.pace = new HeartbeatPace(me, own);
+        this.announcer = new Announcer(me, settings);
         this.coordinator = new Coordinator(settings, members, own);
         this.nextTick = own;
         lease.safe(settings.safeMilliampere());
-        noteKey();
+        if (settings.key().isEmpty()) {
+            say(LogLevel.WARNING, NO_KEY);
+        }
     }
 
-    private void noteKey() {
-        if (settings.key().isEmpty()) {
-            effects.add(new Log(LogLevel.WARNING, "The network has no key here: safe current only"));
-        }
+    private void say(LogLevel level, String text) {
+        effects.add(new Log(level, text));
     }
 
     /**
@@ -87,17 +85,16 @@ public final class ScnMember {
      */
     public void settings(MemberSettings changed, long now) {
         long moment = clock.at(now);
-        boolean keyGone = settings.key().isPresent() && changed.key().isEmpty();
-        settings = changed;
-        if (keyGone) {
-            noteKey();
+        if (settings.key().isPresent() && changed.key().isEmpty()) {
+            say(LogLevel.WARNING, NO_KEY);
         }
+        settings = changed;
+        announcer.settings(changed);
         lease.safe(changed.safeMilliampere());
         if (members.settings(changed)) {
             startAnew(moment);
             coordinator = new Coordinator(changed, members, moment);
-            effects.add(new Log(LogLevel.INFO, "Settings of the network changed, generation "
-                    + Long.toUnsignedString(changed.network().generation())));
+            say(LogLevel.INFO, "Settings of the network changed, generation " + changed.network().generation());
         }
         coordinator.timing(changed, moment);
         look = true;
@@ -124,17 +121,15 @@ public final class ScnMember {
 
     /** What the station's meter or energy management leaves for the network, as read now. */
     public void source(Source leaves, long now) {
-        boolean urgent = Changes.isLess(source, leaves);
-        source = leaves;
-        sourceAt = clock.at(now);
-        if (urgent) {
-            news(sourceAt);
+        long moment = clock.at(now);
+        if (announcer.source(leaves, moment)) {
+            news(moment);
         }
     }
 
     /** The station's suspend contact. */
     public void contact(Contact its, long now) {
-        contact = its;
+        announcer.contact(its);
         news(clock.at(now));
     }
 
@@ -145,15 +140,12 @@ public final class ScnMember {
 
     /** A datagram was good for nothing. */
     public void dropped(DropKind kind, long now) {
-        long count = dropped.count(kind, clock.at(now));
-        if (count > 0) {
-            effects.add(new Log(LogLevel.WARNING, "Packets of the network dropped, " + kind + ": " + count + " so far"));
-        }
+        reception.drop(kind, clock.at(now));
     }
 
-    /** How many datagrams were dropped for a reason. */
+    /** How many were dropped. */
     public long droppedSoFar(DropKind kind) {
-        return dropped.of(kind);
+        return reception.dropped(kind);
     }
 
     /** A packet of this network arrived. */
@@ -163,43 +155,14 @@ public final class ScnMember {
         if (header.sender() == me.sender() || settings.key().isEmpty()) {
             return;
         }
-        Peer peer = members.of(header.sender(), moment);
+        Peer peer = reception.admit(packet, moment);
         if (peer == null) {
-            dropped(DropKind.TOO_MANY_SENDERS, now);
             return;
         }
-        if (!peer.window.accept(header.boot(), header.sequence(), moment, Timers.SILENT)) {
-            dropped(DropKind.OLD_SEQUENCE, now);
-            return;
-        }
-        if (peer.boot != header.boot()) {
-            peer.restarted(header.boot());
-        }
-        boolean agrees = header.digest() == members.digest();
-        if (agrees != peer.agrees) {
-            peer.agrees = agrees;
-            members.changed();
-            look = true;
-        }
-        if (!agrees) {
-            noteOther(peer, packet);
-            return;
-        }
-        peer.saidOther = false;
-        look |= peer.saidLost;
-        peer.heardAt = moment;
-        peer.stamp = header.stamp();
+        look |= reception.isNewsOf(peer);
         switch (packet) {
             case Heartbeat heartbeat -> heartbeat(peer, heartbeat, moment);
             case GrantTable table -> table(peer, table, moment);
-        }
-    }
-
-    private void noteOther(Peer peer, ScnPacket packet) {
-        if (!peer.saidOther && packet instanceof Heartbeat heartbeat) {
-            peer.saidOther = true;
-            effects.add(new Log(LogLevel.WARNING, "Station of socket " + heartbeat.firstSocket()
-                    + " has other settings of the network and counts as lost"));
         }
     }
 
@@ -231,8 +194,7 @@ public final class ScnMember {
         if (!following.follows(peer)) {
             return;
         }
-        heard = table;
-        heardTableAt = moment;
+        announcer.heard(table, moment);
         for (StationGrant grant : table.stations()) {
             if (grant.firstSocket() == settings.place().firstSocket()) {
                 apply(grant, table, moment);
@@ -278,17 +240,14 @@ public final class ScnMember {
             lease.expire();
             startAnew(moment);
             look = true;
-            effects.add(new Log(LogLevel.WARNING, "The clock went back"));
+            say(LogLevel.WARNING, "The clock went back");
         }
         lease.step(settings.change(), moment);
         if (look || moment >= nextTick) {
             look(moment);
         }
         if (pace.isTime(moment) && settings.key().isPresent()) {
-            send(heartbeat(header(moment), moment), moment);
-        }
-        if (effects.isEmpty()) {
-            return List.of();
+            send(announcer.heartbeat(state(), moment), moment);
         }
         List<MemberEffect> wanted = List.copyOf(effects);
         effects.clear();
@@ -337,20 +296,17 @@ public final class ScnMember {
     }
 
     private void coordinate(long moment) {
-        Heartbeat mine = heartbeat(new ScnHeader(
-                settings.network().name(), me.sender(), me.boot(), sequence, members.digest(), Stamps.low(moment)), moment);
+        Heartbeat mine = announcer.ownVote(state(), moment);
         mine.ballot().ifPresent(ballot -> coordinator.vote(mine, ballot, moment, moment));
         if (coordinator.decide(moment)) {
-            GrantTable table = coordinator.table(header(moment), settings.place().firstSocket(), moment);
+            GrantTable table = coordinator.table(announcer.header(moment), settings.place().firstSocket(), moment);
             send(table, moment);
             table(members.self(), table, moment);
         }
     }
 
-    private ScnHeader header(long moment) {
-        sequence++;
-        return new ScnHeader(
-                settings.network().name(), me.sender(), me.boot(), sequence, members.digest(), Stamps.low(moment));
+    private Announcer.State state() {
+        return new Announcer.State(candidacy.role(), following.followed(), members.self(), lease, own);
     }
 
     private void send(ScnPacket packet, long moment) {
@@ -359,44 +315,6 @@ public final class ScnMember {
             said = heartbeat;
             pace.sent(moment);
         }
-    }
-
-    private Heartbeat heartbeat(ScnHeader header, long moment) {
-        return new Heartbeat(
-                header,
-                candidacy.role(),
-                contact,
-                settings.change(),
-                settings.place().firstSocket(),
-                settings.stationMaximum().milliampere(),
-                turnEnds(moment),
-                aged(moment),
-                ballot(moment),
-                own.votes(lease, moment));
-    }
-
-    private Optional<Ballot> ballot(long moment) {
-        Peer followed = following.followed();
-        if (followed == null) {
-            return Optional.empty();
-        }
-        int stamp = followed == members.self() ? Stamps.low(moment) : followed.stamp;
-        return Optional.of(new Ballot(followed.sender, followed.boot, stamp, lease.applied()));
-    }
-
-    private Source aged(long moment) {
-        return source instanceof Source.Available(int l1, int l2, int l3, int age)
-                ? new Source.Available(l1, l2, l3, (int) (age + moment - sourceAt))
-                : source;
-    }
-
-    private OptionalInt turnEnds(long moment) {
-        GrantTable table = heard;
-        if (table == null || table.turnEndsMillis().isEmpty()) {
-            return OptionalInt.empty();
-        }
-        long left = heardTableAt + table.turnEndsMillis().getAsInt() - moment;
-        return left > 0 ? OptionalInt.of((int) left) : OptionalInt.empty();
     }
 
     /** When {@link #step} has to be called next at the latest, on the clock of {@code now}. */
@@ -408,7 +326,7 @@ public final class ScnMember {
 
     /** What may be told to the vehicle of a socket, from 0, as last reported: mA on each phase. */
     public int limit(int socket) {
-        if (settings.change() == Change.PAUSED || contact == Contact.SUSPENDED) {
+        if (settings.change() == Change.PAUSED || announcer.isSuspended()) {
             return 0;
         }
         int limit = lease.limit(socket, own.of(socket).counted());
@@ -427,7 +345,7 @@ public final class ScnMember {
 
     /** What the coordinator said decided about a socket, while its lease holds. */
     public Optional<GrantReason> reason(int socket) {
-        GrantTable table = heard;
+        GrantTable table = announcer.table();
         if (table == null || lease.basis() != LimitBasis.GRANTED) {
             return Optional.empty();
         }
@@ -446,11 +364,27 @@ public final class ScnMember {
         return (lease.phases(socket) >> phase & 1) != 0 ? lease.amount(socket) : 0;
     }
 
+    /** The same, and 0 while it stands still or its own contact asks for a pause: what the engine may be told. */
+    public int tellable(int socket, int phase) {
+        boolean still = settings.change() == Change.PAUSED || announcer.isSuspended();
+        return still ? 0 : lease(socket, phase);
+    }
+
+    /** What its limits rest on now. */
+    public LimitBasis basis() {
+        return lease.basis();
+    }
+
+    /** In how many ms the turns of the network end, as far as it knows. */
+    public OptionalInt turnEndsIn(long now) {
+        return announcer.turnEnds(clock.at(now));
+    }
+
     /** What it shows of the network. */
     public MemberStatus status(long now) {
         long moment = clock.at(now);
         Peer followed = following.followed();
-        GrantTable table = heard;
+        GrantTable table = announcer.table();
         return new MemberStatus(
                 candidacy.role(),
                 candidacy.hasAuthority(members, moment) ? Authority.HELD : Authority.NONE,

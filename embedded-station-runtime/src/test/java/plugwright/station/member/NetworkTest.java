@@ -179,12 +179,12 @@ class NetworkTest {
         net.run(1_000);
         assertThat(net.highestTold()).isZero();
         isolate(net, one);
-        net.run(40_000);
+        net.run(90_000);
         assertThat(one.told(0)).as("its own contact still says so").isZero();
         assertThat(net.at(0).told(0)).as("the others no longer hear it").isPositive();
         net.passes = (_, _) -> true;
         one.member.contact(Heartbeat.Contact.RELEASED, one.clock());
-        net.run(60_000);
+        net.run(120_000);
         assertThat(net.stations).allSatisfy(s -> assertThat(s.told(0)).isEqualTo(8_000));
     }
 
@@ -315,7 +315,7 @@ class NetworkTest {
         } else {
             net.at(1).member.source(new Source.Lost(), net.at(1).clock());
         }
-        net.run(20_000);
+        net.run(80_000);
         return net.stations.stream().filter(s -> s.told(0) > 0).map(s -> s.first).toList();
     }
 

@@ -25,6 +25,9 @@ public record VehicleMemory(
         int demand,
         int place) {
 
+    /** {@link #vehicleClass} of one that needs 6 A. */
+    public static final int CLASS_SIX = 1;
+
     /** {@link #vehicleClass} of one that needs 14 A. */
     public static final int CLASS_FOURTEEN = 2;
 
