@@ -26,7 +26,17 @@ public final class Known {
     public static final PropertyId CONNECTOR_2_MAX_CURRENT = PropertyId.of("3129_0");
     public static final PropertyId ALTERNATING_PERIOD = PropertyId.of("2180_4");
     public static final PropertyId SCN_NAME = PropertyId.of("2180_1");
+    public static final PropertyId SCN_FIRST_SOCKET = PropertyId.of("2180_2");
+    public static final PropertyId SCN_SOCKET_COUNT = PropertyId.of("2180_3");
+    /** SCN-TotalStaticCurrent, A. */
+    public static final PropertyId SCN_TOTAL = PropertyId.of("2180_5");
+    /** SCN-SocketSafeCurrent, A. */
+    public static final PropertyId SCN_SOCKET_SAFE = PropertyId.of("2180_6");
+    public static final PropertyId SCN_MAPPING_1 = PropertyId.of("2180_7");
     public static final PropertyId SCN_UNLOCKED = PropertyId.of("2180_8");
+    public static final PropertyId SCN_MAPPING_2 = PropertyId.of("2180_9");
+    /** SCN-TotalSafeCurrent, A. */
+    public static final PropertyId SCN_TOTAL_SAFE = PropertyId.of("2180_A");
     public static final PropertyId UNIQUE_ID = PropertyId.of("21A0_0");
     public static final PropertyId LICENCE_KEY = PropertyId.of("21A1_0");
     /** Bits 0x1 SCN, 0x2 static, 0x4 active. */
@@ -46,6 +56,20 @@ public final class Known {
 
     public static final PropertyId KEY_VERDICT = PropertyId.of("F004_1");
     public static final PropertyId KEY_VERDICT_DETAILS = PropertyId.of("F004_2");
+
+    // The network, as only our own station shows it.
+    public static final PropertyId NETWORK_KEY = PropertyId.of("F030_1");
+    public static final PropertyId NETWORK_GENERATION = PropertyId.of("F030_2");
+    public static final PropertyId NETWORK_PAUSE = PropertyId.of("F030_3");
+    public static final PropertyId NETWORK_INITIALIZED_PLACE = PropertyId.of("F030_4");
+    public static final PropertyId NETWORK_DIGEST = PropertyId.of("F030_5");
+    public static final PropertyId NETWORK_COORDINATOR = PropertyId.of("F030_6");
+    public static final PropertyId NETWORK_BASIS = PropertyId.of("F030_7");
+    public static final PropertyId NETWORK_LEASE = PropertyId.of("F030_8");
+    public static final PropertyId NETWORK_RESERVED_L1 = PropertyId.of("F030_9");
+    public static final PropertyId NETWORK_RESERVED_L2 = PropertyId.of("F030_A");
+    public static final PropertyId NETWORK_RESERVED_L3 = PropertyId.of("F030_B");
+    public static final PropertyId NETWORK_LEFT = PropertyId.of("F030_C");
 
     private Known() {}
 }

@@ -46,8 +46,10 @@ public record NetworkLook(
         MAY_DRAW_MORE
     }
 
-    static NetworkLook of(SocketMachine socket, ControlCore core) {
-        int i = socket.number().index();
+    /** @param offset from the control's clock to that outside, in ms */
+    static NetworkLook of(SocketMachine socket, Seat seat, long offset) {
+        ControlCore core = seat.core();
+        int i = seat.firstSocket() + socket.number().index();
         Use use = socket.cable().isEmpty() ? Use.FREE : socket.isAsking() ? Use.ASKING : Use.PLUGGED;
         return new NetworkLook(
                 use,
@@ -59,6 +61,6 @@ public record NetworkLook(
                 core.cap(i),
                 core.capKind(i),
                 socket.wiring().gridOf(socket.reading().currents()),
-                core.pluggedAt(i));
+                core.pluggedAt(i) + offset);
     }
 }

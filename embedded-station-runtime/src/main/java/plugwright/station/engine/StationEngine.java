@@ -240,7 +240,7 @@ public final class StationEngine {
 
     /** A socket as its network has to know it. */
     public NetworkLook networkLook(SocketNumber socket) {
-        return NetworkLook.of(sockets.get(socket.index()), core);
+        return NetworkLook.of(sockets.get(socket.index()), seat, clock.offset());
     }
 
     /** The station as it is now. */

@@ -29,7 +29,7 @@ final class StationJournal {
     private static final String STORE = "store";
 
     /** Values that do not belong in a log. */
-    private static final Set<PropertyId> SECRET = Set.of(Known.LICENCE_KEY);
+    private static final Set<PropertyId> SECRET = Set.of(Known.NETWORK_KEY, Known.LICENCE_KEY);
 
     private final LogRing ring;
 

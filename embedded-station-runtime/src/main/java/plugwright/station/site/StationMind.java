@@ -250,6 +250,10 @@ final class StationMind implements StationFront, P1Port.Station {
                 }
             }
         }
+        if (taken.containsKey(Known.NETWORK_GENERATION)) {
+            // From here on a station that is moved has other settings than the rest of its network.
+            taken.put(Known.NETWORK_INITIALIZED_PLACE, placeAfter(taken));
+        }
         doAtOnce(taken);
         if (taken.isEmpty() || !save(taken)) {
             return Afterwards.GO_ON;
@@ -261,6 +265,12 @@ final class StationMind implements StationFront, P1Port.Station {
         }
         nextBoot = BootReason.LICENCE;
         return Afterwards.REBOOT;
+    }
+
+    private PropertyValue placeAfter(Map<PropertyId, PropertyValue> taken) {
+        Map<PropertyId, PropertyValue> all = new TreeMap<>(space.stored());
+        all.putAll(taken);
+        return PropertyValue.of(NetworkProperties.place(space.withStored(all)).text());
     }
 
     /** What is done rather than kept. */

@@ -37,6 +37,12 @@ class VotesTest {
         return TestNetwork.settings(NETWORK, 1, 1).digest();
     }
 
+    /** Against the platform's own sha256sum of the text in docs/scn-protocol.md. */
+    @Test
+    void digestsTheSettingsAsTheDocumentSays() {
+        assertThat(Long.toHexString(digest())).isEqualTo("41a980ecb86e2f84");
+    }
+
     private static ScnMember member(int firstSocket, OptionalLong complete) {
         return new ScnMember(
                 new MemberIdentity(50 + firstSocket, 7, complete), TestNetwork.settings(NETWORK, firstSocket, 1), START);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -63,6 +65,17 @@ class ScnCodecTest {
     })
     void dropsWithTheReasonWhenSomethingIsWrong(String name, DropKind kind) throws IOException {
         assertThat(codec.read(hex(name))).isEqualTo(new ScnReading.Dropped(kind));
+    }
+
+    /** The document's vectors are the golden files, and read here as they stand there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"heartbeat-start", "heartbeat-two-sockets", "grants"})
+    void readsTheVectorsOfTheDocument(String name) throws IOException {
+        String document = Files.readString(Path.of("../docs/scn-protocol.md"));
+        String block = document.substring(document.indexOf("```text " + name + "\n") + "```text \n".length() + name.length());
+        byte[] vector = HexFormat.of().parseHex(block.substring(0, block.indexOf("```")).replaceAll("\\s", ""));
+        assertThat(vector).isEqualTo(hex(name));
+        assertThat(codec.read(vector)).isInstanceOf(ScnReading.Ours.class);
     }
 
     @Test
