@@ -1,0 +1,30 @@
+package plugwright.proof.command;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Starts a proof; the start script passes {@code prove …} on to it. */
+@Command(
+        name = "plugwright prove",
+        description = "Proofs at scale; needs the source tree.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+public final class ProofMain {
+
+    private ProofMain() {}
+
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        System.exit(run(out, arguments));
+    }
+
+    /** Runs a command line; the exit code is 0 only where all held. */
+    public static int run(PrintWriter out, String... arguments) {
+        return new CommandLine(new ProofMain())
+                .addSubcommand(new SitesCommand())
+                .setOut(out)
+                .execute(arguments);
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line of the proofs: {@code plugwright prove}. */
+@NullMarked
+package plugwright.proof.command;
+
+import org.jspecify.annotations.NullMarked;
