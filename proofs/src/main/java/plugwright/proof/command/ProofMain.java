@@ -24,6 +24,7 @@ public final class ProofMain {
     public static int run(PrintWriter out, String... arguments) {
         return new CommandLine(new ProofMain())
                 .addSubcommand(new SitesCommand())
+                .addSubcommand(new FaultsCommand())
                 .setOut(out)
                 .execute(arguments);
     }

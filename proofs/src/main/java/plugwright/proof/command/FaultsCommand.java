@@ -1,0 +1,103 @@
+package plugwright.proof.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import plugwright.proof.faults.Fault;
+import plugwright.proof.faults.Planter;
+
+/** {@code plugwright prove faults}: plants each fault into a copy and says who finds it. */
+@Command(
+        name = "faults",
+        description = {
+            "Plants each fault of embedded-station-runtime/src/test/faults into a copy, and looks for it with directed",
+            "tests, scenario files and random days. Exit code 0 only where every patch applies and is found."
+        },
+        mixinStandardHelpOptions = true)
+final class FaultsCommand implements Callable<Integer> {
+
+    @Option(names = "--area", paramLabel = "AREA", description = "Only of this area.")
+    private String area = "";
+
+    @Option(names = "--only", paramLabel = "NAME", description = "Only this fault.")
+    private String only = "";
+
+    @Option(names = "--seeds", paramLabel = "N", description = "Random days at most (${DEFAULT-VALUE}).")
+    private int seeds = 200;
+
+    @Option(names = "--write", description = "Writes docs/planted-faults.md.")
+    private boolean write;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        Path root = Path.of(System.getProperty("project.root", "."));
+        Planter planter = new Planter(root, System.getProperty("java.class.path", ""));
+        List<String> table = new ArrayList<>();
+        int missed = 0;
+        for (Fault fault : planter.faults()) {
+            if ((area.isEmpty() || area.equals(fault.area())) && (only.isEmpty() || only.equals(fault.name()))) {
+                List<String> finders = finders(planter, fault);
+                missed += finders.isEmpty() ? 1 : 0;
+                String by = finders.isEmpty() ? "**nobody**" : String.join("; ", finders);
+                table.add("| " + fault.area() + " | " + fault.name() + " | " + fault.plants() + " | " + by + " |");
+                say(table.getLast());
+            }
+        }
+        say(table.size() + " faults, " + missed + " found by nobody");
+        if (write) {
+            Files.writeString(root.resolve("docs/planted-faults.md"), page(table));
+        }
+        return missed == 0 && !table.isEmpty() ? 0 : 1;
+    }
+
+    private List<String> finders(Planter planter, Fault fault) throws IOException {
+        Path folder = Files.createTempDirectory("plugwright-fault");
+        try {
+            return planter.find(fault, planter.plant(fault, folder), seeds);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+
+    private String page(List<String> table) {
+        return """
+                # Planted faults
+
+                Made by `./plugwright prove faults --write`: each patch of `embedded-station-runtime/src/test/faults`
+                is applied to a copy of the code, which is compiled and given to the directed tests, the scenario files
+                and up to %d random quarter days. The first of each that finds the fault is named.
+
+                | area | fault | what it plants | found by |
+                |---|---|---|---|
+                """
+                        .formatted(seeds)
+                + String.join("\n", table)
+                + "\n";
+    }
+}
