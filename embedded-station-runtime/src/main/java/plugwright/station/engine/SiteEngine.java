@@ -72,10 +72,10 @@ public final class SiteEngine {
 
     /** The next moment at which a tick may do anything if nothing else comes before. */
     public SiteTime nextMoment() {
-        SiteTime next = stations.getFirst().nextMoment();
-        for (StationEngine station : stations) {
-            next = station.nextMoment().compareTo(next) < 0 ? station.nextMoment() : next;
+        long next = core.nextMoment();
+        for (int i = 0; i < stations.size() && next > clock.now(); i++) {
+            next = Math.min(next, stations.get(i).ownMoment());
         }
-        return next;
+        return new SiteTime(next + clock.offset());
     }
 }

@@ -173,11 +173,13 @@ public final class StationEngine {
     private boolean measure(StationEvent.Measured measured, List<Effect> effects) {
         boolean acts = sockets.get(measured.socket().index())
                 .measure(measured.reading(), measured.vehicle(), effects, clock.now());
-        PhaseCurrents drawn = PhaseCurrents.ZERO;
-        for (SocketMachine socket : sockets) {
-            drawn = drawn.plus(socket.wiring().gridOf(socket.reading().currents()));
+        if (settings.activeBalancing().isPresent()) {
+            PhaseCurrents drawn = PhaseCurrents.ZERO;
+            for (SocketMachine socket : sockets) {
+                drawn = drawn.plus(socket.wiring().gridOf(socket.reading().currents()));
+            }
+            grid.drawn(drawn, clock.now());
         }
-        grid.drawn(drawn, clock.now());
         return acts;
     }
 
@@ -220,11 +222,16 @@ public final class StationEngine {
         if (!up) {
             return new SiteTime(FAR);
         }
-        long next = Math.min(seat.core().nextMoment(), grid.lostAt());
+        return new SiteTime(Math.min(Math.min(seat.core().nextMoment(), ownMoment()), FAR) + clock.offset());
+    }
+
+    /** The same by what is at this station alone, its control left aside: a steady moment, in ms. */
+    long ownMoment() {
+        long next = up ? grid.lostAt() : FAR;
         for (SocketMachine socket : sockets) {
-            next = Math.min(next, socket.nextMoment(clock.now()));
+            next = up ? Math.min(next, socket.nextMoment(clock.now())) : next;
         }
-        return new SiteTime(Math.min(next, FAR) + clock.offset());
+        return next;
     }
 
     /** What a socket is told and what that rests on; cheap enough to be looked at after every event. */

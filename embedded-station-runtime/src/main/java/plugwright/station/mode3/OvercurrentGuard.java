@@ -34,6 +34,7 @@ public final class OvercurrentGuard {
     private final int[] told = new int[MAX_REMEMBERED];
     private final long[] toldUntil = new long[MAX_REMEMBERED];
     private int newest;
+    private long toldSince = NEVER;
     private int allowed;
 
     public OvercurrentGuard() {
@@ -83,19 +84,15 @@ public final class OvercurrentGuard {
                 next = Math.min(next, since[band] + BORNE[band]);
             }
         }
-        long last = toldUntil[newest];
-        for (int i = 0; i < MAX_REMEMBERED; i++) {
-            if (i != newest && last - toldUntil[i] <= REMEMBERED) {
-                next = Math.min(next, toldUntil[i] + REMEMBERED);
-            }
-        }
-        return next;
+        // An earlier limit is still remembered for a while.
+        return toldUntil[newest] - toldSince <= REMEMBERED ? toldUntil[newest] : next;
     }
 
     private void remember(int toldNow, long now) {
         if (told[newest] != toldNow) {
             newest = (newest + 1) % MAX_REMEMBERED;
             told[newest] = toldNow;
+            toldSince = now;
         }
         toldUntil[newest] = now;
     }

@@ -26,6 +26,8 @@ final class Place {
     private final SocketNumber socket;
     private final EnergyMeter meter = new EnergyMeter();
     private @Nullable Vehicle vehicle;
+    private @Nullable Wiring wired;
+    private @Nullable StationSettings wiredFor;
     private PilotSignal pilot = new PilotSignal.Off();
     private ContactorState contactor = ContactorState.OPEN;
 
@@ -64,11 +66,19 @@ final class Place {
             outlet = PhaseCurrents.ofMilliampere(
                     vehicle.milliampere(0), vehicle.milliampere(1), vehicle.milliampere(2));
         }
-        PhaseCurrents metered = Wiring.of(settings, socket).meterOf(outlet);
+        PhaseCurrents metered = wiring(settings).meterOf(outlet);
         meter.flow(
                 metered.l1().milliampere(), metered.l2().milliampere(), metered.l3().milliampere(), elapsedMillis);
         VehiclePilot state = vehicle == null ? VehiclePilot.A : vehicle.pilotState();
         return new StationEvent.Measured(socket, reading(metered), state);
+    }
+
+    private Wiring wiring(StationSettings settings) {
+        if (wired == null || !settings.equals(wiredFor)) {
+            wiredFor = settings;
+            wired = Wiring.of(settings, socket);
+        }
+        return wired;
     }
 
     private MeterReading reading(PhaseCurrents currents) {
