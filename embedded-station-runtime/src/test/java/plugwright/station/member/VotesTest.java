@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import plugwright.model.ReasonKind;
 import plugwright.wire.scn.Ballot;
 import plugwright.wire.scn.GrantReason;
 import plugwright.wire.scn.GrantTable;
@@ -192,6 +193,35 @@ class VotesTest {
         hear(high);
         assertThat(member.lease(0, 0)).isEqualTo(6_000);
         assertThat(member.droppedSoFar(plugwright.wire.scn.DropKind.OLD_SEQUENCE)).isEqualTo(1);
+    }
+
+    /** A confirmation can leave before the pilot was lowered: it does not say yet that the vehicle has followed. */
+    @Test
+    void saysThatAVehicleFollowsOnlyWhenItIsToldWhatWasGranted() {
+        let(4_600);
+        hear(3, Role.LEADS, Optional.empty());
+        let(400);
+        grant(3, 20_000, said().header().stamp());
+        report(20_000);
+        let(1_000);
+        assertThat(said().sockets().getFirst().following()).isEqualTo(SocketVote.Following.SURE);
+        hear(3, Role.LEADS, Optional.empty());
+        grant(3, 6_000, said().header().stamp());
+        let(500);
+        assertThat(said().sockets().getFirst().lease()).isEqualTo(6_000);
+        assertThat(said().sockets().getFirst().following()).isEqualTo(SocketVote.Following.NOT_SURE);
+        report(6_000);
+        let(500);
+        assertThat(said().sockets().getFirst().following()).isEqualTo(SocketVote.Following.SURE);
+    }
+
+    private void report(int told) {
+        member.report(
+                0,
+                new SocketReport(
+                        SocketVote.Use.ASKING, SocketVote.Contactor.CLOSED, told, SocketVote.Following.SURE, 7, 7, 32_000,
+                        ReasonKind.SOCKET_MAXIMUM, told, told, told, START),
+                now);
     }
 
     private void lead() {
