@@ -17,6 +17,8 @@ public final class ProofMain {
 
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        // The solver greets on standard output, which belongs to results.
+        System.setOut(System.err);
         System.exit(run(out, arguments));
     }
 
