@@ -273,4 +273,95 @@ class ControlCoreTest {
         site.run(60);
         assertThat(site.core.told(0)).isEqualTo(16_000);
     }
+
+    @Test
+    void raisesOnlyWhenTheTargetHasStoodForTheWholeWait() {
+        Site site = new Site(6_000);
+        site.limit(20_000);
+        site.plugAll();
+        site.run(100);
+        assertThat(site.core.told(0)).isEqualTo(20_000);
+        // Up for 8 s and down for a moment, again and again; a period of 900 s waits 10 s.
+        for (int flicker = 0; flicker < 10; flicker++) {
+            site.limit(30_000);
+            site.run(8);
+            assertThat(site.core.told(0)).isEqualTo(20_000);
+            site.limit(20_000);
+            site.run(1);
+        }
+        site.limit(30_000);
+        site.run(11);
+        assertThat(site.core.told(0)).isEqualTo(30_000);
+    }
+
+    @Test
+    @Tag("ALT-2")
+    void endsNoTurnWhileAVehicleIsProbed() {
+        Site site = new Site(6_000, 6_000, 6_000, 6_000);
+        site.limit(18_000);
+        for (int i = 0; i < 3; i++) {
+            site.core.plugged(i, site.now);
+            site.core.asks(i, true);
+            site.core.contactor(i, false);
+        }
+        site.run(400);
+        site.limit(12_000);
+        site.run(PERIOD_SECONDS - 30);
+        Set<Integer> before = site.waiting();
+        long boundary = site.core.turnsEnd();
+        // A newcomer is probed over the end of the turns.
+        site.core.plugged(3, site.now);
+        site.core.asks(3, true);
+        site.core.contactor(3, false);
+        site.limit(26_000);
+        site.run((int) ((boundary - site.now) / 1_000) + 5);
+        assertThat(site.core.reason(3)).isIn(ReasonKind.PROBING, ReasonKind.PROBE_TEST);
+        assertThat(site.core.turnsEnd()).isEqualTo(boundary);
+        site.run(70);
+        assertThat(site.core.turnsEnd()).isGreaterThan(boundary);
+        assertThat(before).isNotEmpty();
+    }
+
+    @Test
+    @Tag("ALT-5")
+    void pausesForAMinuteAtLeast() {
+        Site site = new Site(6_000);
+        site.limit(20_000);
+        site.plugAll();
+        site.run(100);
+        site.limit(0);
+        site.run(5);
+        assertThat(site.core.told(0)).isZero();
+        site.limit(20_000);
+        site.run(54);
+        assertThat(site.core.told(0)).isZero();
+        assertThat(site.core.reason(0)).isEqualTo(ReasonKind.MINIMUM_PAUSE);
+        site.run(20);
+        assertThat(site.core.told(0)).isEqualTo(20_000);
+    }
+
+    @Test
+    @Tag("SLB-2")
+    void takesWhatAVehicleLeavesAfterThreeMinutesAndNotBefore() {
+        Site site = new Site(6_000, 6_000);
+        site.limit(60_000);
+        site.plugAll();
+        site.run(120);
+        site.limit(40_000);
+        site.run(30);
+        assertThat(site.core.told(0)).isEqualTo(20_000);
+        for (long end = site.now + 178_000; site.now < end; site.now += TICK) {
+            site.core.measured(0, 10_000, 0, 0, site.now);
+            site.core.measured(1, site.core.told(1), 0, 0, site.now);
+            site.core.decide(site.now);
+        }
+        assertThat(site.core.told(0)).isEqualTo(20_000);
+        for (long end = site.now + 20_000; site.now < end; site.now += TICK) {
+            site.core.measured(0, 10_000, 0, 0, site.now);
+            site.core.measured(1, site.core.told(1), 0, 0, site.now);
+            site.core.decide(site.now);
+        }
+        assertThat(site.core.told(0)).isEqualTo(13_000);
+        assertThat(site.core.told(1)).isEqualTo(27_000);
+    }
 }
