@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -20,6 +22,8 @@ import plugwright.model.ProblemCode;
 import plugwright.model.Problems;
 import plugwright.station.sim.RandomDay;
 import plugwright.station.sim.RandomSite;
+import plugwright.station.sim.net.RandomNetwork;
+import plugwright.station.sim.net.RandomNetwork.Faults;
 import plugwright.station.sim.scenario.Scenario;
 import plugwright.station.sim.scenario.ScenarioReader;
 import plugwright.station.sim.scenario.ScenarioRun;
@@ -67,6 +71,15 @@ final class SimulateCommand implements Callable<Integer> {
             description = "With --random: K stations under one total (1 to " + RandomSite.MAX_STATIONS + ").")
     private int stations;
 
+    @Option(
+            names = "--faults",
+            paramLabel = "none|all",
+            description = {
+                "With --random and --stations: a Smart Charging Network with every packet, 20 minutes with these",
+                "faults and 10 without."
+            })
+    private Optional<Faults> faults = Optional.empty();
+
     @Option(names = "--json", description = "One JSON value a line.")
     private boolean json;
 
@@ -89,6 +102,10 @@ final class SimulateCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--stations is a number from 1 to " + RandomSite.MAX_STATIONS + ".");
         }
+        if (faults.isPresent() && stations < RandomNetwork.FEWEST_STATIONS) {
+            throw new ParameterException(
+                    spec.commandLine(), "A network has " + RandomNetwork.FEWEST_STATIONS + " stations at least.");
+        }
         boolean passed = true;
         for (Path file : files) {
             passed &= play(file.toString(), seed, () -> scenario(file));
@@ -101,9 +118,21 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private Played randomDay(long itsSeed) {
+        if (faults.isPresent()) {
+            return network(RandomNetwork.run(itsSeed, stations, faults.get()));
+        }
         RandomDay.Result result =
                 stations == 1 ? RandomDay.run(itsSeed, DAY) : RandomSite.run(itsSeed, stations, DAY);
         return new Played(result.breach().map(ScenarioRun::lines).orElse(List.of()), result.simulated());
+    }
+
+    private static Played network(RandomNetwork.Result result) {
+        List<String> failures = new ArrayList<>();
+        result.breach().ifPresent(b -> {
+            failures.add(b.invariant() + " after " + b.atMillis() + " ms: " + b.what());
+            failures.addAll(b.trace());
+        });
+        return new Played(failures, result.simulated());
     }
 
     private Played scenario(Path file) {

@@ -34,6 +34,8 @@ class ArchitectureTest {
         "plugwright.station.mode3..",
         "plugwright.station.engine..",
         "plugwright.station.sim..",
+        "plugwright.station.member..",
+        "plugwright.station.network..",
         "plugwright.station.property..",
     };
 

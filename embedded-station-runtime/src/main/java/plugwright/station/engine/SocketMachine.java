@@ -13,6 +13,7 @@ import plugwright.model.Mode3State;
 import plugwright.model.Phase;
 import plugwright.model.PhaseCurrents;
 import plugwright.model.ReasonKind;
+import plugwright.model.SiteTime;
 import plugwright.model.SocketNumber;
 import plugwright.station.control.ControlCore;
 import plugwright.station.engine.Effect.ContactorState;
@@ -43,6 +44,7 @@ final class SocketMachine {
     private Wiring wiring;
     private @Nullable Cable cable;
     private StationEvent.Outlet outlet = StationEvent.Outlet.MAIN;
+    private Optional<SiteTime> plugged = Optional.empty();
     private VehiclePilot vehicle = VehiclePilot.A;
     private MeterReading reading = MeterReading.NONE;
     private PilotSignal signal = new PilotSignal.Off();
@@ -89,12 +91,14 @@ final class SocketMachine {
     void plug(Cable newCable, StationEvent.Outlet itsOutlet, long now) {
         cable = newCable;
         outlet = itsOutlet;
+        plugged = Optional.of(new SiteTime(now));
         startSession();
         core.plugged(at, now);
     }
 
     void unplug(List<Effect> effects) {
         cable = null;
+        plugged = Optional.empty();
         vehicle = VehiclePilot.A;
         startSession();
         core.unplugged(at);
@@ -320,6 +324,21 @@ final class SocketMachine {
                 case C -> offered ? Mode3State.C2 : Mode3State.C1;
             };
         };
+    }
+
+    /** What the network needs to know of it. */
+    SocketStanding standing() {
+        return new SocketStanding(
+                plugged,
+                vehicle,
+                contactorState(),
+                core.told(at),
+                core.isLowering(at) ? SocketStanding.Following.NOT_SURE : SocketStanding.Following.SURE,
+                wiring.gridMask(),
+                core.phases(at),
+                core.cap(at),
+                core.capKind(at),
+                wiring.gridOf(reading.currents()));
     }
 
     Optional<Lease> lease() {

@@ -250,6 +250,11 @@ public final class StationEngine {
         return NetworkLook.of(sockets.get(socket.index()), seat, clock.offset());
     }
 
+    /** What the station's network needs to know of a socket. */
+    public SocketStanding standing(SocketNumber socket) {
+        return sockets.get(socket.index()).standing();
+    }
+
     /** The station as it is now. */
     public StationSnapshot snapshot() {
         return Snapshots.of(settings, outside, seat, sockets, up ? Snapshots.Power.ON : Snapshots.Power.OFF, clock);

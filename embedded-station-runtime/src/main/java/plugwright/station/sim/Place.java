@@ -23,6 +23,8 @@ final class Place {
     private static final List<Double> VOLT =
             Collections.nCopies(Phase.values().length, (double) MeterReading.NOMINAL_VOLT);
 
+    private static final PilotSignal OPEN = new PilotSignal.Off();
+
     private final SocketNumber socket;
     private final EnergyMeter meter = new EnergyMeter();
     private @Nullable Vehicle vehicle;
@@ -30,6 +32,8 @@ final class Place {
     private @Nullable StationSettings wiredFor;
     private PilotSignal pilot = new PilotSignal.Off();
     private ContactorState contactor = ContactorState.OPEN;
+    private PhaseCurrents onGrid = PhaseCurrents.ZERO;
+    private boolean watchdog;
 
     Place(SocketNumber socket) {
         this.socket = socket;
@@ -58,19 +62,44 @@ final class Place {
                 || vehicle.isSteady(pilot, contactor == ContactorState.CLOSED, nowMillis, forMillis);
     }
 
+    /** While the station's program stands still its watchdog opens pilot and contactor. */
+    void watchdog(boolean tripped) {
+        watchdog = tripped;
+    }
+
+    /** What the vehicle sees. */
+    PilotSignal pilot() {
+        return watchdog ? OPEN : pilot;
+    }
+
+    /** What the vehicle does to the pilot. */
+    VehiclePilot pilotState() {
+        return vehicle == null ? VehiclePilot.A : vehicle.pilotState();
+    }
+
+    /** What is drawn on a grid phase, 0 to 2, in mA. */
+    int milliampere(int phase) {
+        return onGrid.on(Phase.values()[phase]).milliampere();
+    }
+
+    private boolean isMainsOn() {
+        return contactor == ContactorState.CLOSED && !watchdog;
+    }
+
     /** Lets it live on for a while. @return what the socket's meter and pilot show then */
     StationEvent.Measured live(StationSettings settings, long nowMillis, long elapsedMillis) {
         PhaseCurrents outlet = PhaseCurrents.ZERO;
         if (vehicle != null) {
-            vehicle.step(pilot, contactor == ContactorState.CLOSED, nowMillis, elapsedMillis);
+            vehicle.step(pilot(), isMainsOn(), nowMillis, elapsedMillis);
             outlet = PhaseCurrents.ofMilliampere(
                     vehicle.milliampere(0), vehicle.milliampere(1), vehicle.milliampere(2));
         }
-        PhaseCurrents metered = wiring(settings).meterOf(outlet);
+        Wiring wiring = wiring(settings);
+        PhaseCurrents metered = wiring.meterOf(outlet);
+        onGrid = wiring.gridOf(metered);
         meter.flow(
                 metered.l1().milliampere(), metered.l2().milliampere(), metered.l3().milliampere(), elapsedMillis);
-        VehiclePilot state = vehicle == null ? VehiclePilot.A : vehicle.pilotState();
-        return new StationEvent.Measured(socket, reading(metered), state);
+        return new StationEvent.Measured(socket, reading(metered), pilotState());
     }
 
     private Wiring wiring(StationSettings settings) {

@@ -6,10 +6,14 @@ import java.util.Optional;
 import plugwright.model.SiteTime;
 import plugwright.model.SocketNumber;
 import plugwright.station.engine.Effect;
+import plugwright.station.engine.SocketLook;
+import plugwright.station.engine.SocketStanding;
 import plugwright.station.engine.StationEngine;
 import plugwright.station.engine.StationEvent;
 import plugwright.station.engine.StationSettings;
 import plugwright.station.engine.StationSnapshot;
+import plugwright.station.mode3.PilotSignal;
+import plugwright.station.mode3.VehiclePilot;
 
 /**
  * A station, the vehicles at it and its meters, stepped together in virtual time. A shell drives it in real time or
@@ -35,6 +39,7 @@ public final class World {
     private final List<Place> places = new ArrayList<>();
     private final Witness witness;
     private SiteTime now;
+    private boolean stalled;
 
     /** Sees every event of a world, after the station has dealt with it. */
     @FunctionalInterface
@@ -92,8 +97,52 @@ public final class World {
         return engine.isUp();
     }
 
+    /** Whether the vehicle at a socket asks for energy. */
+    public boolean asks(SocketNumber socket) {
+        return places.get(socket.index()).pilotState() == VehiclePilot.C;
+    }
+
+    /** Whether the station's program stands still. */
+    public boolean isStalled() {
+        return stalled;
+    }
+
+    /** What a socket is told and what that rests on. */
+    public SocketLook look(SocketNumber socket) {
+        return engine.look(socket);
+    }
+
+    /** What the station's network needs to know of a socket. */
+    public SocketStanding standing(SocketNumber socket) {
+        return engine.standing(socket);
+    }
+
+    /** What is on the pilot of a socket at this moment. */
+    public PilotSignal pilot(SocketNumber socket) {
+        return places.get(socket.index()).pilot();
+    }
+
+    /** What is drawn at a socket on a grid phase, 0 to 2, in mA. */
+    public int milliampere(SocketNumber socket, int phase) {
+        return places.get(socket.index()).milliampere(phase);
+    }
+
     public Optional<VehicleView> vehicle(SocketNumber socket) {
         return places.get(socket.index()).view();
+    }
+
+    /** The station's program stands still; the watchdogs of its pilots open them, and its contactors. */
+    public void stall() {
+        stalled = true;
+        settledTicks = 0;
+        places.forEach(p -> p.watchdog(true));
+    }
+
+    /** A program that stood still goes on where it was. */
+    public void goOn() {
+        stalled = false;
+        settledTicks = 0;
+        places.forEach(p -> p.watchdog(false));
     }
 
     /** Carries a command out now. */
@@ -162,10 +211,16 @@ public final class World {
         return true;
     }
 
+    /** For how many ms nothing can happen by itself, so that the world may be left alone; 0 where it may not. */
+    public long rests() {
+        long ticks = quietTicks(now.plusMillis(MOST_SKIPPED * TICK_MILLIS));
+        return ticks < 2 ? 0 : ticks * TICK_MILLIS;
+    }
+
     /** How many ticks to the last one, not after a moment, before which nothing can happen; 1 at least. */
     private long quietTicks(SiteTime moment) {
         long most = Math.min(moment.millisSince(now) / TICK_MILLIS, skipping);
-        if (most < 2 || settledTicks < SETTLED_TICKS) {
+        if (most < 2 || stalled || settledTicks < SETTLED_TICKS) {
             return 1;
         }
         SiteTime next = engine.nextMoment();
@@ -181,9 +236,14 @@ public final class World {
 
     private void tick(long elapsed, List<Happened> happened) {
         for (Place place : places) {
-            happen(place.live(engine.settings(), now.millis(), elapsed), happened);
+            StationEvent measured = place.live(engine.settings(), now.millis(), elapsed);
+            if (!stalled) {
+                happen(measured, happened);
+            }
         }
-        happen(new StationEvent.Tick(), happened);
+        if (!stalled) {
+            happen(new StationEvent.Tick(), happened);
+        }
     }
 
     private void happen(StationEvent event, List<Happened> happened) {
