@@ -104,16 +104,6 @@ public final class ControlCore {
         sockets[socket].damped.reset();
     }
 
-    /** The lowest cap as it was last set, in mA. */
-    public int cap(int socket) {
-        return sockets[socket].cap;
-    }
-
-    /** Which cap that is. */
-    public ReasonKind capKind(int socket) {
-        return sockets[socket].capKind;
-    }
-
     /** Until when a cap of 0 will stand, where that is known. */
     public void capUntil(int socket, long moment) {
         sockets[socket].capUntil = moment;

@@ -359,16 +359,6 @@ public final class ScnMember {
         return settings;
     }
 
-    /** Whether it may grant at this moment. */
-    public boolean hasAuthority(long now) {
-        return candidacy.hasAuthority(members, clock.at(now));
-    }
-
-    /** What its limits rest on. */
-    public LimitBasis basis() {
-        return lease.basis();
-    }
-
     /** What a socket may tell on a phase, whatever its vehicle: what the others count with. */
     public int lease(int socket, int phase) {
         return (lease.phases(socket) >> phase & 1) != 0 ? lease.amount(socket) : 0;
@@ -378,6 +368,11 @@ public final class ScnMember {
     public int tellable(int socket, int phase) {
         boolean still = settings.change() == Change.PAUSED || announcer.isSuspended();
         return still ? 0 : lease(socket, phase);
+    }
+
+    /** Whether it may grant at this moment. */
+    public boolean hasAuthority(long now) {
+        return candidacy.hasAuthority(members, clock.at(now));
     }
 
     /** What its limits rest on now. */
