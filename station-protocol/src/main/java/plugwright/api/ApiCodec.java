@@ -43,6 +43,31 @@ public final class ApiCodec {
                 name.substring(0, Math.min(name.length(), LoginRequest.MAX_DISPLAY_NAME)));
     }
 
+    public byte[] holder(SessionHolder holder) {
+        ObjectNode node = json.createObjectNode();
+        ObjectNode session = node.putObject("session");
+        session.put("displayname", holder.displayName());
+        session.put("openSeconds", holder.openSeconds());
+        session.put("idleLimitSeconds", holder.idleLimitSeconds());
+        return bytes(node);
+    }
+
+    /** @return empty where the station does not say who it is, as real ones */
+    public Optional<SessionHolder> parseHolder(byte[] body) {
+        try {
+            JsonNode session = object(body).path("session");
+            String name = text(session, "displayname");
+            long open = session.path("openSeconds").asLong(-1);
+            long limit = session.path("idleLimitSeconds").asLong(-1);
+            return open < 0 || limit < 0
+                    ? Optional.empty()
+                    : Optional.of(new SessionHolder(
+                            name.substring(0, Math.min(name.length(), LoginRequest.MAX_DISPLAY_NAME)), open, limit));
+        } catch (Unreadable notSaid) {
+            return Optional.empty();
+        }
+    }
+
     public byte[] info(StationInfo info) {
         ObjectNode node = json.createObjectNode();
         node.put("Identity", info.identity());

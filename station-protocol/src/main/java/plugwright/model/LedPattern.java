@@ -1,5 +1,8 @@
 package plugwright.model;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What a socket's LED shows (guide §2.7.1, §4.2). The names travel in property F010_5/F020_5. */
 public enum LedPattern {
     OFF,
@@ -18,5 +21,18 @@ public enum LedPattern {
     /** Paused or ended after an overcurrent. */
     RED_BLUE_BLINKING,
     /** A fault. */
-    RED
+    RED;
+
+    /** The pattern of this name, as it travels. */
+    public static Optional<LedPattern> ofName(String name) {
+        return Arrays.stream(values()).filter(p -> p.name().equals(name)).findFirst();
+    }
+
+    /** Whether it flashes or blinks. */
+    public boolean isMoving() {
+        return switch (this) {
+            case DARK_BLUE_FLASHING, LIGHT_BLUE_FLASHING, BLUE_FLASHING, RED_BLUE_BLINKING -> true;
+            case OFF, GREEN, LIGHT_BLUE, DARK_BLUE, RED -> false;
+        };
+    }
 }

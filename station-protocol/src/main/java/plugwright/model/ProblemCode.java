@@ -74,6 +74,7 @@ public enum ProblemCode {
     BAD_ARGUMENT(507),
     GTK_MISSING(509),
     SCENARIO_UNREADABLE(510),
+    STATE_IN_USE(511),
     // meters by Modbus
     METER_NO_ROUTE(601),
     METER_REFUSED(602),

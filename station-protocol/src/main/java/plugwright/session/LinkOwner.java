@@ -187,7 +187,7 @@ final class LinkOwner {
                 return outcome;
             }
             Reply reply = ((Outcome.Ok<Reply>) outcome).value();
-            switch (ReplyRules.afterLogin(reply.status(), attempt, sinceOursWasLost())) {
+            switch (ReplyRules.afterLogin(reply.status(), attempt, sinceOursWasLost(), heldBy(reply))) {
                 case ReplyRules.Next.Done() -> {
                     oursLostAt = null;
                     state(new LinkState.LoggedIn(environment.wallClock().instant()));
@@ -201,6 +201,11 @@ final class LinkOwner {
                 case ReplyRules.Next.LogInAgain() -> throw new IllegalStateException("a log-in needs no log-in");
             }
         }
+    }
+
+    private Problem heldBy(Reply reply) {
+        return ReplyRules.heldBy(
+                codec.parseHolder(reply.body()), environment.wallClock().instant());
     }
 
     /** A refused password is forgotten: a station must not be asked with it again by itself. */

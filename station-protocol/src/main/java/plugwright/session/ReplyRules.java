@@ -1,6 +1,10 @@
 package plugwright.session;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import plugwright.api.SessionHolder;
 import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
 
@@ -49,7 +53,7 @@ public final class ReplyRules {
             case Reply.UNAUTHORIZED -> reLogin == ReLogin.POSSIBLE
                     ? new Next.LogInAgain()
                     : new Next.Fail(Problem.of(ProblemCode.NOT_LOGGED_IN));
-            case Reply.FORBIDDEN -> new Next.Fail(Problem.of(ProblemCode.OTHER_SESSION_OPEN, ""));
+            case Reply.FORBIDDEN -> new Next.Fail(heldBy(Optional.empty(), Instant.EPOCH));
             case Reply.TOO_MANY_REQUESTS -> backOff(attempt, ProblemCode.ASKED_TOO_OFTEN);
             case Reply.UNAVAILABLE -> backOff(attempt, ProblemCode.STATION_BUSY);
             default -> new Next.Fail(Problem.of(ProblemCode.REPLY_UNEXPECTED, Integer.toString(status)));
@@ -67,8 +71,9 @@ public final class ReplyRules {
      *
      * @param sinceOursWasLost how long ago a logged-in connection of this program to this station broke; longer than
      *     {@link #SILENT_SESSION_ENDS} if none did
+     * @param held the problem where somebody else is logged in
      */
-    public static Next afterLogin(int status, int attempt, Duration sinceOursWasLost) {
+    public static Next afterLogin(int status, int attempt, Duration sinceOursWasLost, Problem held) {
         if (status == Reply.UNAUTHORIZED) {
             return new Next.Fail(Problem.of(ProblemCode.WRONG_PASSWORD));
         }
@@ -77,9 +82,22 @@ public final class ReplyRules {
             return new Next.Fail(
                     left.isPositive()
                             ? Problem.of(ProblemCode.OUR_EARLIER_SESSION_OPEN, Long.toString(left.toSeconds() + 1))
-                            : Problem.of(ProblemCode.OTHER_SESSION_OPEN, ""));
+                            : held);
         }
         return afterReply(status, attempt, ReLogin.IMPOSSIBLE);
+    }
+
+    /**
+     * That somebody else is logged in: who, after how long a silence it ends, since when (ISO-8601, empty if not known).
+     *
+     * @param holder as the station said, which real ones do not
+     */
+    public static Problem heldBy(Optional<SessionHolder> holder, Instant now) {
+        String name = holder.map(SessionHolder::displayName).filter(n -> !n.isEmpty()).map(n -> " (" + n + ")").orElse("");
+        long silence = holder.map(SessionHolder::idleLimitSeconds).orElse(SILENT_SESSION_ENDS.toSeconds());
+        String since = holder.map(h -> now.minusSeconds(h.openSeconds()).truncatedTo(ChronoUnit.SECONDS).toString())
+                .orElse("");
+        return Problem.of(ProblemCode.OTHER_SESSION_OPEN, name, Long.toString(silence), since);
     }
 
     private static Next backOff(int attempt, ProblemCode code) {

@@ -107,6 +107,24 @@ class StationLinkTest {
     }
 
     @Test
+    void knowsNothingOfTheOtherSessionWhenTheStationDoesNotTell() {
+        trust();
+        transport.then(200, ScriptedTransport.INFO).then(403, "");
+        assertThat(await(link.logIn(SECRET)))
+                .isEqualTo(Outcome.failed(ProblemCode.OTHER_SESSION_OPEN, "", "60", ""));
+    }
+
+    @Test
+    void tellsWhoIsLoggedInSinceWhenAndWhenThatEndsWhenTheStationTells() {
+        trust();
+        transport.then(200, ScriptedTransport.INFO)
+                .then(403, """
+                        {"session":{"displayname":"Jan","openSeconds":90,"idleLimitSeconds":45}}""");
+        assertThat(await(link.logIn(SECRET)))
+                .isEqualTo(Outcome.failed(ProblemCode.OTHER_SESSION_OPEN, " (Jan)", "45", "1969-12-31T23:58:30Z"));
+    }
+
+    @Test
     void saysTheSessionIsOursWhenOurConnectionBrokeLessThanAMinuteAgo() {
         trust();
         await(link.logIn(SECRET));

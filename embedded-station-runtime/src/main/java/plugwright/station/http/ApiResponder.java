@@ -6,6 +6,7 @@ import java.util.Optional;
 import plugwright.api.ApiCodec;
 import plugwright.api.ApiPath;
 import plugwright.api.LoginRequest;
+import plugwright.api.SessionHolder;
 import plugwright.api.Unreadable;
 import plugwright.catalog.PropertyId;
 import plugwright.model.WireTime;
@@ -107,13 +108,21 @@ public final class ApiResponder {
             }
             case SessionRules.Verdict.OtherSession other -> {
                 station.tell(StationFront.SessionEvent.REFUSED_OTHER_OPEN, request.displayName());
-                yield ApiReply.empty(ApiReply.FORBIDDEN);
+                yield new ApiReply(
+                        ApiReply.FORBIDDEN, codec.holder(holder(other.holder(), now)), new ApiReply.Afterwards.KeepOpen());
             }
             case SessionRules.Verdict wrong -> {
                 station.tell(StationFront.SessionEvent.WRONG_PASSWORD, request.displayName());
                 yield ApiReply.empty(ApiReply.UNAUTHORIZED);
             }
         };
+    }
+
+    private SessionHolder holder(SessionRules.Session session, WireTime now) {
+        return new SessionHolder(
+                session.displayName(),
+                now.since(session.since()).toSeconds(),
+                station.sessionSettings().idleLimit().toSeconds());
     }
 
     private synchronized SessionRules.Verdict rule(

@@ -23,9 +23,10 @@ public final class SessionRules {
      *
      * @param connection it lives and dies with this
      * @param displayName who it is, may be empty
+     * @param since when it logged in
      * @param lastHeard when the last request came in
      */
-    public record Session(ConnectionId connection, String displayName, WireTime lastHeard) {}
+    public record Session(ConnectionId connection, String displayName, WireTime since, WireTime lastHeard) {}
 
     /** A password that was given, compared already. */
     public enum Password {
@@ -71,7 +72,7 @@ public final class SessionRules {
             return new Ruling(this, new Verdict.OtherSession(other.orElseThrow()));
         }
         return new Ruling(
-                new SessionRules(Optional.of(new Session(from, displayName, now))), new Verdict.LoggedIn(other));
+                new SessionRules(Optional.of(new Session(from, displayName, now, now))), new Verdict.LoggedIn(other));
     }
 
     /** A request that needs a log-in came in. */
@@ -84,7 +85,7 @@ public final class SessionRules {
             return new Ruling(NOBODY, new Verdict.NotLoggedIn());
         }
         return new Ruling(
-                new SessionRules(own.map(s -> new Session(from, s.displayName(), now))), new Verdict.Allowed());
+                new SessionRules(own.map(s -> new Session(from, s.displayName(), s.since(), now))), new Verdict.Allowed());
     }
 
     /** A connection asked to be logged out, or ended. */

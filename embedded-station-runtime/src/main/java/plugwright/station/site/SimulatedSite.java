@@ -16,11 +16,13 @@ import plugwright.model.WireTime;
 import plugwright.station.http.StationServer;
 import plugwright.station.p1.P1Port;
 import plugwright.station.presence.Presence;
+import plugwright.station.store.StateLock;
 import plugwright.station.sim.WorldCommand;
 
 /** Stations that run in this process, each at an address of its own, until closed. Safe for several threads at once. */
 public final class SimulatedSite implements AutoCloseable {
 
+    private final StateLock lock;
     private final StationServer server;
     private final Presence presence;
     private final SitePlan plan;
@@ -30,12 +32,14 @@ public final class SimulatedSite implements AutoCloseable {
     private final List<P1Port> p1Ports = new CopyOnWriteArrayList<>();
 
     SimulatedSite(
+            StateLock lock,
             StationServer server,
             Presence presence,
             SitePlan plan,
             SiteTimekeeper clock,
             Map<StationId, StationUnit> units,
             List<StationAccess> accesses) {
+        this.lock = lock;
         this.server = server;
         this.presence = presence;
         this.plan = plan;
@@ -47,12 +51,20 @@ public final class SimulatedSite implements AutoCloseable {
     /**
      * Starts all stations of a plan; when this returns they answer.
      *
-     * @return the site, or PORT_IN_USE, PORT_NOT_ALLOWED, FILE_UNREADABLE, FILE_UNWRITABLE, NOT_AN_ADDRESS
+     * @return the site, or STATE_IN_USE, PORT_IN_USE, PORT_NOT_ALLOWED, FILE_UNREADABLE, FILE_UNWRITABLE, NOT_AN_ADDRESS
      */
     public static Outcome<SimulatedSite> open(SitePlan plan) {
         Supplier<WireTime> wire = () -> new WireTime(System.nanoTime());
-        return SiteOpening.addresses(plan).flatMap(addresses -> StationServer.start(plan.count(), wire)
-                .flatMap(server -> new SiteOpening(plan, server, SiteOpening.presence(plan), wire).all(addresses)));
+        return SiteOpening.addresses(plan).flatMap(addresses -> StateLock.take(plan.stateDirectory())
+                .flatMap(lock -> {
+                    Outcome<SimulatedSite> opened = StationServer.start(plan.count(), wire)
+                            .flatMap(server -> new SiteOpening(plan, lock, server, SiteOpening.presence(plan), wire)
+                                    .all(addresses));
+                    if (opened instanceof Outcome.Failed) {
+                        lock.close();
+                    }
+                    return opened;
+                }));
     }
 
     /** How to reach each station, in the order of their addresses. */
@@ -141,5 +153,6 @@ public final class SimulatedSite implements AutoCloseable {
         units.values().forEach(StationUnit::close);
         presence.close();
         server.close();
+        lock.close();
     }
 }

@@ -29,11 +29,12 @@ import plugwright.station.presence.Presence;
 import plugwright.station.presence.Presences;
 import plugwright.station.property.LicenceJudge;
 import plugwright.station.property.PropertySpace;
+import plugwright.station.store.StateLock;
 import plugwright.station.udp.UdpPresence;
 import plugwright.wire.presence.PresenceCodec;
 
 /** Starts the stations of a plan one after the other; where one fails, those before it are ended again. */
-record SiteOpening(SitePlan plan, StationServer server, Presence presence, Supplier<WireTime> wire) {
+record SiteOpening(SitePlan plan, StateLock lock, StationServer server, Presence presence, Supplier<WireTime> wire) {
 
     static Outcome<List<Ipv4Address>> addresses(SitePlan plan) {
         Optional<Ipv4Address> first = Ipv4Address.parse(plan.firstAddress());
@@ -98,7 +99,7 @@ record SiteOpening(SitePlan plan, StationServer server, Presence presence, Suppl
                 }
             }
         }
-        return Outcome.ok(new SimulatedSite(server, presence, plan, clock, units, accesses));
+        return Outcome.ok(new SimulatedSite(lock, server, presence, plan, clock, units, accesses));
     }
 
     private StationAccess access(StationId serial, Ipv4Address address, StationUnit unit) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import plugwright.license.FeatureSet;
 import plugwright.license.LicenceKey;
 import plugwright.model.HostPort;
 import plugwright.model.Outcome;
+import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
 import plugwright.model.StationId;
 import plugwright.session.Course;
@@ -78,6 +80,10 @@ class LinkToStationTest {
 
     private static <T> Outcome<T> await(CompletableFuture<Outcome<T>> future) {
         return future.orTimeout(120, TimeUnit.SECONDS).join();
+    }
+
+    private static Problem problem(Outcome<?> outcome) {
+        return ((Outcome.Failed<?>) outcome).problem();
     }
 
     private static ProblemCode code(Outcome<?> outcome) {
@@ -137,8 +143,12 @@ class LinkToStationTest {
     void saysAnotherSessionIsOpenAndGetsInWhenItHasEnded() {
         logIn();
         try (StationLink second = newLink()) {
-            assertThat(code(await(second.logIn(Credentials.admin(station.password())))))
-                    .isEqualTo(ProblemCode.OTHER_SESSION_OPEN);
+            Instant before = Instant.now();
+            Problem refused = problem(await(second.logIn(Credentials.admin(station.password()))));
+            assertThat(refused.code()).isEqualTo(ProblemCode.OTHER_SESSION_OPEN);
+            // who it is, after how long a silence it ends, since when
+            assertThat(refused.details()).hasSize(3).startsWith(" (" + REAL.displayName() + ")", "60");
+            assertThat(Instant.parse(refused.details().get(2))).isBetween(before.minusSeconds(120), before);
             link.close();
             assertThat(await(second.logIn(Credentials.admin(station.password()))))
                     .isInstanceOf(Outcome.Ok.class);

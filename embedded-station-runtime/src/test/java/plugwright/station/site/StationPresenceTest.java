@@ -17,6 +17,7 @@ import plugwright.model.StationId;
 import plugwright.model.WireTime;
 import plugwright.station.http.StationServer;
 import plugwright.station.presence.Presence;
+import plugwright.station.store.StateLock;
 import plugwright.wire.presence.StationPresence;
 
 /** When a station shows itself and when it takes leave. */
@@ -67,7 +68,8 @@ class StationPresenceTest {
     private static SimulatedSite open(SitePlan plan, Presence presence, String address) {
         StationServer server =
                 ((Outcome.Ok<StationServer>) StationServer.start(plan.count(), WIRE)).value();
-        return ((Outcome.Ok<SimulatedSite>) new SiteOpening(plan, server, presence, WIRE)
+        StateLock lock = ((Outcome.Ok<StateLock>) StateLock.take(plan.stateDirectory())).value();
+        return ((Outcome.Ok<SimulatedSite>) new SiteOpening(plan, lock, server, presence, WIRE)
                         .all(List.of(Ipv4Address.parse(address).orElseThrow())))
                 .value();
     }

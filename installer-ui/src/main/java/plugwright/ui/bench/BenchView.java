@@ -193,7 +193,7 @@ public final class BenchView extends VBox {
         String what =
                 switch (line.what()) {
                     case BenchLine.What.State(var state) ->
-                        texts.get("bench.state", state.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                        texts.get("bench.state." + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
                     case BenchLine.What.Told(var ampere) ->
                         texts.get("bench.told", texts.formats().ampere(ampere));
                     case BenchLine.What.WentDown ignored -> texts.get("bench.down");

@@ -7,16 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.util.Subscription;
-import plugwright.model.Ampere;
 import plugwright.model.Outcome;
 import plugwright.model.Problem;
 import plugwright.model.SocketNumber;
 import plugwright.model.StationId;
-import plugwright.station.sim.VehicleSpec;
 import plugwright.station.site.SiteCommand;
 import plugwright.station.site.SiteSnapshot;
 import plugwright.ui.fx.FxDoor;
+import plugwright.ui.fx.WhileSeen;
 
 /** Looks at a site while it is seen, and does what is asked. FX thread only. */
 public final class BenchViewModel {
@@ -34,7 +32,7 @@ public final class BenchViewModel {
     private final Deque<BenchLine> lines = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<Seen> seen;
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Subscription ticking = Subscription.EMPTY;
+    private final WhileSeen ticking;
 
     /**
      * What is seen.
@@ -48,30 +46,21 @@ public final class BenchViewModel {
         }
     }
 
-    /** A vehicle as it is chosen on the bench. */
-    record Choice(int phases, int maximumAmpere, int minimumAmpere) {
-        VehicleSpec spec() {
-            return VehicleSpec.of(phases, Ampere.of(maximumAmpere)).needing(Ampere.of(minimumAmpere));
-        }
-    }
-
     public BenchViewModel(BenchSite site, FxDoor door) {
         this.site = site;
         this.door = door;
+        ticking = new WhileSeen(door, PERIOD, this::look);
         seen = new ReadOnlyObjectWrapper<>(new Seen(site.snapshot(), List.of()));
     }
 
     /** The page is seen: look again and again. */
     void attach() {
-        ticking.unsubscribe();
-        ticking = door.every(PERIOD, this::look);
-        look();
+        ticking.attach();
     }
 
     /** It is not seen any more. */
     void detach() {
-        ticking.unsubscribe();
-        ticking = Subscription.EMPTY;
+        ticking.detach();
     }
 
     private void look() {
@@ -83,7 +72,7 @@ public final class BenchViewModel {
         seen.set(new Seen(now, List.copyOf(lines)));
     }
 
-    void plugIn(StationId station, SocketNumber socket, Choice vehicle) {
+    void plugIn(StationId station, SocketNumber socket, VehicleChoice vehicle) {
         does(new SiteCommand.PlugIn(station, socket, vehicle.spec()));
     }
 

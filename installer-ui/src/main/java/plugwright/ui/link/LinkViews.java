@@ -1,5 +1,6 @@
 package plugwright.ui.link;
 
+import java.time.Instant;
 import java.util.Optional;
 import plugwright.model.Problem;
 import plugwright.session.LinkState;
@@ -21,12 +22,18 @@ final class LinkViews {
         };
     }
 
+    /** Since when, where the station said so: see {@code ReplyRules.heldBy}. */
+    private static Optional<Instant> since(Problem why) {
+        return why.details().stream().skip(2).filter(s -> !s.isEmpty()).findFirst().map(Instant::parse);
+    }
+
     /** What a failed log-in, or a session that ended, leaves to do. */
     static LinkView afterFailure(Problem why) {
         return switch (why.code()) {
             case WRONG_PASSWORD -> new LinkView.LoggedOut(Optional.of(why));
             case NOT_LOGGED_IN -> new LinkView.LoggedOut(Optional.empty());
-            case OTHER_SESSION_OPEN, OUR_EARLIER_SESSION_OPEN -> new LinkView.HeldByOther(why, Optional.empty());
+            case OTHER_SESSION_OPEN -> new LinkView.HeldByOther(why, since(why));
+            case OUR_EARLIER_SESSION_OPEN -> new LinkView.HeldByOther(why, Optional.empty());
             default -> new LinkView.Lost(why);
         };
     }

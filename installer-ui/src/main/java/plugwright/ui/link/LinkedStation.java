@@ -47,7 +47,8 @@ final class LinkedStation implements StationAccess, AutoCloseable {
 
     /**
      * Often enough to notice a pulled cable, to come back after it and to see in the list that a vehicle began to charge;
-     * gentle to a station that does nothing else.
+     * gentle to a station that does nothing else. A log-in that an earlier session of ours still keeps out is tried again
+     * as often.
      */
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
 
@@ -133,7 +134,9 @@ final class LinkedStation implements StationAccess, AutoCloseable {
     private void beat() {
         boolean worth = view instanceof LinkView.LoggedIn || view instanceof LinkView.Lost;
         boolean ours = link.state() instanceof LinkState.LoggedIn || link.state() instanceof LinkState.Interrupted;
-        if (worth && ours && !beating) {
+        boolean earlier = view instanceof LinkView.HeldByOther(var problem, var since)
+                && problem.code() == ProblemCode.OUR_EARLIER_SESSION_OPEN;
+        if (((worth && ours) || earlier) && !beating) {
             beating = true;
             var _ = link.read(RequestClass.MONITOR, LiveNow.asked()).whenComplete((read, failure) -> {
                 beating = false;

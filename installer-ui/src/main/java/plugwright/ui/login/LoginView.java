@@ -1,6 +1,7 @@
 package plugwright.ui.login;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -39,11 +40,11 @@ public final class LoginView extends StackPane {
                     case LoginViewModel.Stage.Trust(String fingerprint) -> trust(fingerprint);
                     case LoginViewModel.Stage.Changed(String fingerprint, String problem) ->
                         changed(fingerprint, problem);
-                    case LoginViewModel.Stage.Held(String problem, var since) -> List.of(
-                            note(
-                                    Pill.Tone.ATTENTION,
-                                    since.map(s -> texts.get("login.held.since", s)).orElse(texts.get("login.held")),
-                                    problem),
+                    case LoginViewModel.Stage.Held(String problem, var holder, var since) -> List.of(
+                            note(Pill.Tone.ATTENTION, held(holder, since), problem),
+                            small(since.isEmpty() && holder == LoginViewModel.Holder.SOMEBODY_ELSE
+                                    ? texts.get("login.held.unknown")
+                                    : ""),
                             row(button("login-again", "login.again", model::again, true)));
                     case LoginViewModel.Stage.Failed(String problem) -> List.of(
                             note(Pill.Tone.ATTENTION, texts.get("login.lost"), problem),
@@ -57,6 +58,22 @@ public final class LoginView extends StackPane {
         if (hadFocus) {
             content.stream().flatMap(n -> n.lookupAll("#login-password").stream()).forEach(Node::requestFocus);
         }
+    }
+
+    private String held(LoginViewModel.Holder holder, Optional<String> since) {
+        return switch (holder) {
+            case OURSELVES -> texts.get("login.held.ours");
+            case SOMEBODY_ELSE ->
+                since.map(s -> texts.get("login.held.since", s)).orElse(texts.get("login.held"));
+        };
+    }
+
+    private Label small(String text) {
+        Label label = words(text);
+        label.getStyleClass().addAll("small", "muted");
+        label.setVisible(!text.isEmpty());
+        label.setManaged(!text.isEmpty());
+        return label;
     }
 
     private boolean isInside(@Nullable Node focused) {
@@ -84,8 +101,7 @@ public final class LoginView extends StackPane {
         Label label = new Label(texts.get("login.password"));
         label.setLabelFor(field);
         field.setAccessibleText(texts.get("login.password"));
-        Label help = words(texts.get("login.password.help"));
-        help.getStyleClass().addAll("small", "muted");
+        Label help = small(texts.get("login.password.help"));
         VBox entry = new VBox(label, field, help);
         entry.getStyleClass().add("login-entry");
         Button go = button("login-go", "login.go", model::logIn, true);

@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import plugwright.model.ProblemCode;
 import plugwright.ui.station.LinkView;
 import plugwright.ui.station.StationModel;
 
@@ -31,10 +32,17 @@ public final class LoginViewModel {
         record Changed(String fingerprint, String problem) implements Stage {}
 
         /** Somebody else is in. */
-        record Held(String problem, Optional<String> since) implements Stage {}
+        record Held(String problem, Holder holder, Optional<String> since) implements Stage {}
 
         /** Does not work just now. */
         record Failed(String problem) implements Stage {}
+    }
+
+    /** Whose session keeps us out. */
+    public enum Holder {
+        SOMEBODY_ELSE,
+        /** Of this program, from before a lost connection. */
+        OURSELVES
     }
 
     public LoginViewModel(StationModel station) {
@@ -57,6 +65,7 @@ public final class LoginViewModel {
                         new Stage.Password(problem.map(station.texts()::problem));
                     case LinkView.HeldByOther(var problem, var since) -> new Stage.Held(
                             station.texts().problem(problem),
+                            problem.code() == ProblemCode.OUR_EARLIER_SESSION_OPEN ? Holder.OURSELVES : Holder.SOMEBODY_ELSE,
                             since.map(station.texts().formats()::timeOfDay));
                     case LinkView.Lost(var problem) -> new Stage.Failed(station.texts().problem(problem));
                 });

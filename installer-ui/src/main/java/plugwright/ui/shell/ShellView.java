@@ -37,6 +37,7 @@ public final class ShellView extends BorderPane {
     private final ShellViewModel model;
     private final Texts texts;
     private final List<StationTab> tabs;
+    private final List<MenuEntry> simulator;
     private final StackPane content = new StackPane();
     private final Note banner = new Note(Pill.Tone.ACCENT);
     private final Note notice = new Note(Pill.Tone.ATTENTION);
@@ -62,6 +63,7 @@ public final class ShellView extends BorderPane {
         this.model = model;
         this.texts = model.texts();
         this.tabs = tabs;
+        this.simulator = simulator;
         actions = new Actions(model, theme, dialogs);
         actions.revealBy(error -> shown.ifPresent(pane -> pane.reveal(error)));
         getStyleClass().add("shell");
@@ -108,6 +110,12 @@ public final class ShellView extends BorderPane {
                         s.lastDone().subscribe((Consumer<LastDone>) done -> notice(s)),
                         s.undoable().subscribe((Consumer<Boolean>) undoable::set)))
                 .orElse(Subscription.EMPTY);
+        if (station.isEmpty()) {
+            loggedIn.set(false);
+            undoable.set(false);
+            notice.actions().getChildren().clear();
+            notice.say("", "");
+        }
         origin(model.row().get());
         shown.ifPresent(StationPane::detach);
         shown = station.map(s -> panes.computeIfAbsent(s.id(), id -> new StationPane(s, model, tabs)));
@@ -146,6 +154,12 @@ public final class ShellView extends BorderPane {
         Wrapping.apply(text);
         VBox box = new VBox(title, text);
         box.getStyleClass().add("empty-page");
+        simulator.forEach(entry -> {
+            Button open = new Button(texts.get(entry.textKey()));
+            open.setId("empty-" + entry.textKey().replace('.', '-'));
+            open.setOnAction(event -> entry.action().run());
+            box.getChildren().add(open);
+        });
         return box;
     }
 

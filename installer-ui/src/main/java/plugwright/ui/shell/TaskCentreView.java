@@ -56,6 +56,7 @@ final class TaskCentreView extends VBox {
         bar.progressProperty().bind(job.fraction());
         bar.setMaxWidth(Double.MAX_VALUE);
         VBox middle = new VBox(title, bar, detail);
+        middle.getStyleClass().add("task-what");
         HBox.setHgrow(middle, Priority.ALWAYS);
         Button cancel = new Button(texts.get("tasks.cancel"));
         cancel.setId("task-cancel");

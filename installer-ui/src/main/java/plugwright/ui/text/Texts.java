@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plugwright.model.Ampere;
 import plugwright.model.LimitReason;
 import plugwright.model.LimitReasons;
 import plugwright.model.Problem;
@@ -81,6 +82,12 @@ public final class Texts {
     /** Why a vehicle is offered its current. */
     public String reason(LimitReason reason, ZoneId zone) {
         String text = LimitReasons.text(reason, locale, zone);
+        return Pseudo.isPseudo(locale) ? Pseudo.of(text) : text;
+    }
+
+    /** The limit and why, e.g. {@code 12.5 A – shared on L1 with socket 2, station maximum 25 A}. */
+    public String limitAndReason(Ampere limit, LimitReason reason, ZoneId zone) {
+        String text = LimitReasons.textWithLimit(limit, reason, locale, zone);
         return Pseudo.isPseudo(locale) ? Pseudo.of(text) : text;
     }
 

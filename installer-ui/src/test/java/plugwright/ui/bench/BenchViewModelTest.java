@@ -13,6 +13,7 @@ import plugwright.model.Outcome;
 import plugwright.model.ProblemCode;
 import plugwright.model.SocketNumber;
 import plugwright.station.engine.SocketSnapshot;
+import plugwright.station.sim.Quirks;
 import plugwright.station.site.SiteCommand;
 import plugwright.ui.app.MadeUpSite;
 import plugwright.ui.app.MadeUpStation;
@@ -33,12 +34,15 @@ class BenchViewModelTest {
 
     @Test
     void plugsInWhatWasChosen() {
-        model.plugIn(MadeUpSite.FIRST, SocketNumber.TWO, new BenchViewModel.Choice(1, 20, 14));
+        model.plugIn(MadeUpSite.FIRST, SocketNumber.TWO, new VehicleChoice(
+                        1, 20, 14, VehicleChoice.Battery.NEARLY_FULL, VehicleChoice.Habit.SLEEPS));
         assertThat(done).singleElement().isInstanceOfSatisfying(SiteCommand.PlugIn.class, plug -> {
             assertThat(plug.socket()).isEqualTo(SocketNumber.TWO);
             assertThat(plug.vehicle().phases()).isEqualTo(1);
             assertThat(plug.vehicle().maximum()).isEqualTo(Ampere.of(20));
             assertThat(plug.vehicle().minimum()).isEqualTo(Ampere.of(14));
+            assertThat(plug.vehicle().battery()).hasValueSatisfying(b -> assertThat(b.chargedWattHours()).isEqualTo(58_200));
+            assertThat(plug.vehicle().quirks().resuming()).isEqualTo(Quirks.Resuming.WHEN_WOKEN);
         });
     }
 

@@ -61,7 +61,12 @@ public enum Screens {
     }),
     LOGIN_HELD((site, model) -> {
         first(site).thenLinkIs(new LinkView.HeldByOther(
-                Problem.of(ProblemCode.OTHER_SESSION_OPEN, " (laptop of Jan)"), Optional.of(MadeUpSite.NOW)));
+                Problem.of(ProblemCode.OTHER_SESSION_OPEN, " (laptop of Jan)", "60"), Optional.of(MadeUpSite.NOW)));
+        select(model, "general");
+    }),
+    LOGIN_HELD_UNKNOWN((site, model) -> {
+        first(site).thenLinkIs(new LinkView.HeldByOther(
+                Problem.of(ProblemCode.OTHER_SESSION_OPEN, "", "60"), Optional.empty()));
         select(model, "general");
     }),
     GENERAL((site, model) -> logIn(site, model, "general")),

@@ -169,7 +169,8 @@ class CommissioningJourneyTest {
         open(StationModel.single());
         var other = bench.loggedInElsewhere();
         bench.choose().click("#login-accept").type("#login-password", bench.password()).click("#login-go");
-        bench.see("Somebody else is logged in to this station.").seeText("PW-102");
+        bench.seeText("Somebody else is logged in to this station since").seeText("(Somebody else)");
+        bench.seeText("silent for 60 seconds").seeText("PW-102");
         other.close();
         bench.click("Try again").type("#login-password", bench.password()).click("#login-go").seeIn("#header-state", "logged in");
     }

@@ -119,9 +119,12 @@ class LiveJourneyTest {
         bench.pullNetworkCable();
         bench.seeIn("#header-state", "not back yet").seeText("Check that it has power");
         bench.click("#notice-stop-waiting").seeIn("#status", "PW-117").seeIn("#header-state", "connection lost");
-        bench.click("#status-tasks").seeText("cancelled");
+        bench.click("#status-tasks").seeText("cancelled").click("#status-tasks");
+        // what is said of a station is not said on a page of none
+        bench.click("Simulator").click("Test bench").see("Plug network cable in");
+        bench.until("no notice of the station", () -> !bench.isThere("#notice"));
         bench.plugNetworkCable();
-        bench.seeIn("#header-state", "logged in");
+        bench.click(bench.serial()).seeIn("#header-state", "logged in");
     }
 
     @Test

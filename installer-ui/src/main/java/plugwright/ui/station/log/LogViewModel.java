@@ -15,9 +15,9 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.util.Subscription;
 import plugwright.model.Outcome;
 import plugwright.model.Problem;
+import plugwright.ui.fx.WhileSeen;
 import plugwright.ui.station.StationModel;
 
 /** Follows a station's log while it is looked at, and decides which rows are shown. FX thread only. */
@@ -32,7 +32,7 @@ public final class LogViewModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.READING);
     private List<LogRow> rows = List.of();
-    private Subscription ticking = Subscription.EMPTY;
+    private final WhileSeen ticking;
     private boolean asking;
 
     /** Whether anything was read yet. */
@@ -45,18 +45,16 @@ public final class LogViewModel {
 
     LogViewModel(StationModel station) {
         this.station = station;
+        ticking = new WhileSeen(station.door(), PERIOD, this::tick);
         filter.addListener((property, old, now) -> showAll());
     }
 
     void attach() {
-        ticking.unsubscribe();
-        ticking = station.door().every(PERIOD, this::tick);
-        tick();
+        ticking.attach();
     }
 
     void detach() {
-        ticking.unsubscribe();
-        ticking = Subscription.EMPTY;
+        ticking.detach();
     }
 
     private void tick() {

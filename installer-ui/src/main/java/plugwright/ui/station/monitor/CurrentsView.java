@@ -40,7 +40,7 @@ final class CurrentsView extends ScrollPane {
             sockets.add(new SocketCard(sockets.size(), texts));
         }
         while (sockets.size() > count) {
-            sockets.removeLast();
+            sockets.removeLast().still();
         }
         cards.getChildren().setAll(sockets);
         cards.getChildren().addAll(hint, bar);
@@ -56,6 +56,11 @@ final class CurrentsView extends ScrollPane {
         bar.show(state);
         boolean apart = state.latest().filter(StationSample::chargesOnDifferentPhases).isPresent();
         hint.say(apart ? texts.get("monitor.hint.apart") : "", apart ? texts.get("monitor.hint.apart.text") : "");
+    }
+
+    /** Nothing moves while nobody looks. */
+    void still() {
+        sockets.forEach(SocketCard::still);
     }
 
     /** One scale for all sockets, so that heights compare. */

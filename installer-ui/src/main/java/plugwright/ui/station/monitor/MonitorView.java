@@ -94,6 +94,9 @@ final class MonitorView implements StationTab.View {
         shown = wanted;
         Node node = Optional.<Node>ofNullable(readings.get(wanted)).orElse(currents);
         page.getChildren().setAll(node);
+        if (wanted != Page.CURRENTS) {
+            currents.still();
+        }
         show(model.state().get());
     }
 
@@ -135,5 +138,6 @@ final class MonitorView implements StationTab.View {
     @Override
     public void detach() {
         model.detach();
+        currents.still();
     }
 }

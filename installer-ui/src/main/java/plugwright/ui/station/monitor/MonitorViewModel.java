@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.util.Subscription;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
 import plugwright.model.Outcome;
+import plugwright.ui.fx.WhileSeen;
 import plugwright.ui.station.StationModel;
 import plugwright.ui.station.monitor.MonitorState.Liveness;
 
@@ -30,26 +30,24 @@ public final class MonitorViewModel {
     private final ReadOnlyObjectWrapper<MonitorState> state =
             new ReadOnlyObjectWrapper<>(new MonitorState(List.of(), new Liveness.Loading()));
     private final Consumer<Outcome<Map<PropertyId, PropertyValue>>> arrivals;
-    private Subscription ticking = Subscription.EMPTY;
+    private final WhileSeen ticking;
     private boolean asking;
 
     MonitorViewModel(StationModel station) {
         this.station = station;
+        ticking = new WhileSeen(station.door(), PERIOD, this::tick);
         arrivals = station.door().latest(this::arrived);
     }
 
     /** The pages are seen: sample from now on. */
     void attach() {
         station.want(SocketIds.settings());
-        ticking.unsubscribe();
-        ticking = station.door().every(PERIOD, this::tick);
-        tick();
+        ticking.attach();
     }
 
     /** They are not seen any more: ask nothing. */
     void detach() {
-        ticking.unsubscribe();
-        ticking = Subscription.EMPTY;
+        ticking.detach();
     }
 
     private void tick() {

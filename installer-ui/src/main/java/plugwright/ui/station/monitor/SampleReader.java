@@ -10,6 +10,7 @@ import plugwright.catalog.Known;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
 import plugwright.model.Ampere;
+import plugwright.model.LedPattern;
 import plugwright.model.LimitReason;
 import plugwright.model.MainState;
 import plugwright.model.Mode3State;
@@ -71,7 +72,10 @@ final class SampleReader {
                 whole(ids.mode3()).flatMap(Mode3State::ofCode),
                 duty.isPresent() ? OptionalDouble.of(duty.getAsDouble() / CENTI) : duty,
                 told,
-                why(ids, index, told, inUse));
+                why(ids, index, told, inUse),
+                text(ids.led())
+                        .flatMap(LedPattern::ofName)
+                        .map(led -> new SocketSample.Panel(led, text(ids.display()).orElse(""))));
     }
 
     private Optional<Why> why(SocketIds ids, int index, Optional<Ampere> told, int inUse) {
@@ -97,6 +101,10 @@ final class SampleReader {
 
     private Optional<MainState> mainState(SocketIds ids) {
         return whole(ids.mainState()).flatMap(MainState::ofCode);
+    }
+
+    private Optional<String> text(PropertyId id) {
+        return values.get(id) instanceof PropertyValue.Text(var text) ? Optional.of(text) : Optional.empty();
     }
 
     private Optional<Ampere> ampere(PropertyId id) {

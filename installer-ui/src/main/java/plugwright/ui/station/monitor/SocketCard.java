@@ -3,6 +3,7 @@ package plugwright.ui.station.monitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -12,6 +13,7 @@ import javafx.scene.layout.VBox;
 import plugwright.model.Ampere;
 import plugwright.model.Phase;
 import plugwright.ui.form.Card;
+import plugwright.ui.form.FrontPanelView;
 import plugwright.ui.form.Pill;
 import plugwright.ui.form.Wrapping;
 import plugwright.ui.text.Texts;
@@ -29,6 +31,7 @@ final class SocketCard extends HBox {
     private final List<Label> phases = new ArrayList<>();
     private final Label told;
     private final WhyBox why = new WhyBox();
+    private final FrontPanelView panel;
     private final CurrentChart chart;
 
     /** @param index 0 or 1 */
@@ -51,7 +54,9 @@ final class SocketCard extends HBox {
         told = liveValue("socket-" + (index + 1) + "-told");
         values.getChildren().add(named(texts.get("monitor.told"), "told", told));
         why.setId("socket-" + (index + 1) + "-why");
-        card = new Card(texts.get("monitor.socket", index + 1), "", summary, values, why);
+        panel = new FrontPanelView("socket-" + (index + 1), FrontPanelView.Size.SMALL, texts);
+        panel.setAccessibleText(texts.get("monitor.panel", index + 1));
+        card = new Card(texts.get("monitor.socket", index + 1), "", summary, values, why, panel);
         card.getStyleClass().setAll("socket-facts");
         chart = new CurrentChart(new CurrentChart.Words(
                 span -> texts.get("monitor.chart.begin", span.toMinutes()),
@@ -95,6 +100,18 @@ final class SocketCard extends HBox {
         card.pill().show(texts.get("monitor.loading"), Pill.Tone.NEUTRAL);
         summary.setText(texts.get("monitor.loading.text"));
         why.say("", "");
+        panel(Optional.empty());
+    }
+
+    private void panel(Optional<SocketSample.Panel> now) {
+        panel.setVisible(now.isPresent());
+        panel.setManaged(now.isPresent());
+        now.ifPresent(p -> panel.show(p.led(), p.display()));
+    }
+
+    /** Nothing moves while nobody looks. */
+    void still() {
+        panel.still();
     }
 
     private void values(SocketSample socket, boolean gone) {
@@ -104,6 +121,7 @@ final class SocketCard extends HBox {
         for (Phase phase : Phase.values()) {
             phases.get(phase.index()).setText(words.measured(socket.measured().on(phase)));
         }
+        panel(socket.panel().filter(p -> !gone));
         told.setText(socket.told().map(words::limit).orElse(NOTHING));
         if (activity == Activity.FREE) {
             why.say("", texts.get("monitor.free"));

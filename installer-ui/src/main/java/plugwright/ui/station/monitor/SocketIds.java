@@ -64,6 +64,16 @@ record SocketIds(int states, int pilot, int meter, int ours, PropertyId connecto
         return new PropertyId(ours, 0x3);
     }
 
+    /** Pattern of the LED. */
+    PropertyId led() {
+        return new PropertyId(ours, 0x5);
+    }
+
+    /** Words of the display. */
+    PropertyId display() {
+        return new PropertyId(ours, 0x6);
+    }
+
     /** All that one sample asks for: with both sockets it fits one request of 32 properties. */
     static List<PropertyId> sampled() {
         List<PropertyId> ids = new ArrayList<>(List.of(Known.STATION_MAX_CURRENT));
@@ -79,7 +89,9 @@ record SocketIds(int states, int pilot, int meter, int ours, PropertyId connecto
                     socket.power(),
                     socket.told(),
                     socket.reasonCode(),
-                    socket.reasonArguments()));
+                    socket.reasonArguments(),
+                    socket.led(),
+                    socket.display()));
         }
         return List.copyOf(ids);
     }

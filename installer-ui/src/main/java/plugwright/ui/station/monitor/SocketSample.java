@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import plugwright.model.Ampere;
+import plugwright.model.LedPattern;
 import plugwright.model.MainState;
 import plugwright.model.Mode3State;
 import plugwright.model.PhaseCurrents;
@@ -19,6 +20,7 @@ import plugwright.model.PhaseCurrents;
  * @param dutyPercent duty cycle of the pilot, 0 to 100 %
  * @param told the limit in force, 0 while paused
  * @param why what decided the limit
+ * @param panel LED and display, where the station tells
  */
 public record SocketSample(
         PhaseCurrents measured,
@@ -28,7 +30,11 @@ public record SocketSample(
         Optional<Mode3State> mode3,
         OptionalDouble dutyPercent,
         Optional<Ampere> told,
-        Optional<Why> why) {
+        Optional<Why> why,
+        Optional<Panel> panel) {
+
+    /** What the driver sees; only our own stations tell. */
+    public record Panel(LedPattern led, String display) {}
 
     /** Less is a meter's own error, not a vehicle that charges. */
     private static final Ampere FLOWS = Ampere.of(1);

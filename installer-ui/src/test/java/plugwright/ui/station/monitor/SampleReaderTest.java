@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
 import plugwright.model.Ampere;
+import plugwright.model.LedPattern;
 import plugwright.model.LimitReason;
 import plugwright.model.Mode3State;
 import plugwright.model.Phase;
@@ -47,6 +48,18 @@ class SampleReaderTest {
         assertThat(first.activity()).isEqualTo(Activity.CHARGING);
         assertThat(read().stationMaximum()).contains(Ampere.of(25));
         assertThat(read().measured().on(Phase.L3)).isEqualTo(Ampere.of(6));
+    }
+
+    @Test
+    @Tag("UIF-1")
+    void readsWhatTheDriverSeesWhereTheStationTells() {
+        with("205E_0", 2).with("2501_1", 14).with("2502_1", 2);
+        values.put(PropertyId.of("F010_5"), PropertyValue.of("DARK_BLUE_FLASHING"));
+        values.put(PropertyId.of("F010_6"), PropertyValue.of("Charging 8.5 kW (max 17.2 kW)"));
+        values.put(PropertyId.of("F020_5"), PropertyValue.of("a pattern of next year"));
+        assertThat(read().sockets().get(0).panel())
+                .contains(new SocketSample.Panel(LedPattern.DARK_BLUE_FLASHING, "Charging 8.5 kW (max 17.2 kW)"));
+        assertThat(read().sockets().get(1).panel()).isEmpty();
     }
 
     @Test

@@ -68,6 +68,7 @@ final class Samples {
                 Optional.of(l1 + l2 + l3 > 0 ? Mode3State.C2 : Mode3State.A),
                 OptionalDouble.empty(),
                 Optional.of(Ampere.of(told)),
-                Optional.of(new Why(reason, Why.Certainty.SAID)));
+                Optional.of(new Why(reason, Why.Certainty.SAID)),
+                Optional.empty());
     }
 }
