@@ -56,7 +56,7 @@ final class StationCommand implements Callable<Integer> {
             names = "--modbus-port",
             defaultValue = "" + SitePlan.DEFAULT_MODBUS_PORT,
             paramLabel = "PORT",
-            description = "Modbus TCP, closed as on a station whose Active Load Balancing is locked; ${DEFAULT-VALUE} if not given.")
+            description = "Modbus TCP; open while Active Load Balancing is unlocked and its data source lets an EMS in; ${DEFAULT-VALUE} if not given.")
     private int modbusPort;
 
     @Option(

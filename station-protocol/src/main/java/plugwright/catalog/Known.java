@@ -22,6 +22,21 @@ public final class Known {
     public static final PropertyId PHASE_ROTATION = PropertyId.of("2069_0");
     /** Probing current, A. */
     public static final PropertyId PROBING_CURRENT = PropertyId.of("206A_0");
+    /** Board temperature, °C. */
+    public static final PropertyId TEMPERATURE = PropertyId.of("2201_0");
+
+    /** Whether 1- and 3-phase charging may be switched between. */
+    public static final PropertyId PHASE_SWITCHING = PropertyId.of("2185_0");
+
+    /** Most phases of the installation: 1 or 3. */
+    public static final PropertyId MAX_PHASES = PropertyId.of("2189_0");
+
+    /** Active load balancing's data source: 0 meter, 1 meter while an EMS looks on, 3 EMS. */
+    public static final PropertyId ALB_DATA_SOURCE = PropertyId.of("2530_1");
+
+    public static final PropertyId EMS_SOCKET_MODE = PropertyId.of("2530_2");
+    public static final PropertyId EMS_NETWORK_MODE = PropertyId.of("2530_3");
+    public static final PropertyId EMS_VALIDITY_SECONDS = PropertyId.of("2530_4");
     public static final PropertyId CONNECTOR_1_MAX_CURRENT = PropertyId.of("2129_0");
     public static final PropertyId CONNECTOR_2_MAX_CURRENT = PropertyId.of("3129_0");
     public static final PropertyId ALTERNATING_PERIOD = PropertyId.of("2180_4");

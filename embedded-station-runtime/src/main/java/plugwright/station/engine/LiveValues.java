@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
 import plugwright.model.LimitLink;
-import plugwright.model.Phase;
 import plugwright.model.SocketNumber;
 import plugwright.station.engine.Effect.ContactorState;
 import plugwright.station.mode3.Cable;
@@ -20,13 +19,16 @@ public final class LiveValues {
     private static final int STATES = 0x2501;
     private static final int PILOT = 0x2511;
     private static final int METER = 0x2221;
+    /** State of the Modbus connection: 0 idle, that is a loss where an energy management system is set up. */
+    private static final int MODBUS = 0x2540;
+
+    private static final int MODBUS_NORMAL = 2;
     private static final int OURS = 0xF010;
     private static final int OURS_SECOND = 0xF020;
     private static final int NEXT_SOCKET = 1;
     private static final int NEXT_METER = 0x1000;
 
-    private static final double HERTZ = 50;
-    private static final double SQUARE_ROOT_OF_3 = Math.sqrt(3);
+    private static final int FIRST_METER_VALUE = 0x3;
 
     /** Volts on the pilot's high side in states A, B and C, and on its low side while it oscillates. */
     private static final int VOLT_A = 12;
@@ -47,6 +49,8 @@ public final class LiveValues {
             meter(first ? METER : METER + NEXT_METER, socket.reading(), values);
             ours(first ? OURS : OURS_SECOND, socket, values);
         }
+        boolean isHeard = station.energy().filter(EnergyView::isHeard).isPresent();
+        whole(values, MODBUS, 0x0, isHeard ? MODBUS_NORMAL : 0);
         return values;
     }
 
@@ -74,43 +78,11 @@ public final class LiveValues {
         whole(values, object, 0x3, socket.offer().dutyCycle().centiPercent());
     }
 
-    private static void meter(int object, MeterReading reading, Map<PropertyId, PropertyValue> values) {
-        double sum = 0;
-        for (Phase phase : Phase.values()) {
-            int p = phase.index();
-            double ampere = reading.currents().on(phase).value();
-            sum += ampere;
-            real(values, object, 0x3 + p, reading.volt().get(p));
-            real(values, object, 0x6 + p, reading.volt().get(p) * SQUARE_ROOT_OF_3);
-            real(values, object, 0xA + p, ampere);
-            real(values, object, 0xE + p, 1);
-            real(values, object, 0x13 + p, reading.watt(p));
-            real(values, object, 0x17 + p, reading.watt(p));
-            real(values, object, 0x1B + p, 0);
-            real(values, object, 0x1F + p, reading.wattHours().get(p));
-            real(values, object, 0x23 + p, 0);
-            real(values, object, 0x27 + p, reading.wattHours().get(p));
-            real(values, object, 0x2B + p, 0);
+    private static void meter(int object, MeterReading reading, Map<PropertyId, PropertyValue> out) {
+        double[] values = MeterValues.of(reading);
+        for (int i = 0; i < values.length; i++) {
+            real(out, object, FIRST_METER_VALUE + i, values[i]);
         }
-        real(values, object, 0x9, neutral(reading));
-        real(values, object, 0xD, sum);
-        real(values, object, 0x11, 1);
-        real(values, object, 0x12, HERTZ);
-        real(values, object, 0x16, reading.watt());
-        real(values, object, 0x1A, reading.watt());
-        real(values, object, 0x1E, 0);
-        real(values, object, 0x22, reading.energy());
-        real(values, object, 0x26, 0);
-        real(values, object, 0x2A, reading.energy());
-        real(values, object, 0x2E, 0);
-    }
-
-    /** Three currents a third of a turn apart: √(a² + b² + c² − ab − bc − ca). */
-    private static double neutral(MeterReading reading) {
-        double a = reading.currents().l1().value();
-        double b = reading.currents().l2().value();
-        double c = reading.currents().l3().value();
-        return Math.sqrt(Math.max(0, a * a + b * b + c * c - a * b - b * c - c * a));
     }
 
     private static void ours(int object, SocketSnapshot socket, Map<PropertyId, PropertyValue> values) {

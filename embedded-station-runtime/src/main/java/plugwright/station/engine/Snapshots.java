@@ -3,6 +3,7 @@ package plugwright.station.engine;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import plugwright.model.Ampere;
 import plugwright.model.LedPattern;
@@ -26,11 +27,16 @@ final class Snapshots {
         OFF
     }
 
+    private static final int ALL_PHASES = 0b111;
+
+    /** What stands over a station from outside. */
+    record Outside(OutsideLimits limits, Optional<EnergyView> energy) {}
+
     private Snapshots() {}
 
     static StationSnapshot of(
             StationSettings settings,
-            OutsideLimits outside,
+            Outside outside,
             Seat seat,
             List<SocketMachine> sockets,
             Power power,
@@ -40,12 +46,30 @@ final class Snapshots {
         PhaseCurrents told = PhaseCurrents.ZERO;
         for (SocketMachine machine : sockets) {
             SocketSnapshot socket =
-                    power == Power.ON ? on(machine, settings, outside, seat, clock) : off(machine);
+                    power == Power.ON ? on(machine, settings, outside.limits, seat, clock) : off(machine);
             all.add(socket);
             drawn = drawn.plus(socket.onGrid());
             told = told.plus(onPhases(socket.countedPhases(), socket.offer().told()));
         }
-        return new StationSnapshot(clock.told(), all, settings.stationMaximum(), drawn, told);
+        return new StationSnapshot(
+                clock.told(),
+                all,
+                settings.stationMaximum(),
+                inForce(settings, outside.limits),
+                drawn,
+                told,
+                outside.energy);
+    }
+
+    /** The station maximum, or what outside allows on the phase where that is least. */
+    private static Ampere inForce(StationSettings settings, OutsideLimits outside) {
+        Ampere least = settings.stationMaximum();
+        for (int slot = 0; slot < OutsideLimits.SLOTS; slot++) {
+            least = least.min(outside.at(slot)
+                    .map(s -> SocketMachine.lowest(s.limit(), ALL_PHASES))
+                    .orElse(least));
+        }
+        return least;
     }
 
     private static SocketSnapshot on(

@@ -25,6 +25,7 @@ public final class StationEngine {
     private List<SocketMachine> sockets;
     private OutsideLimits outside = new OutsideLimits();
     private GridWatch grid = new GridWatch();
+    private EnergyWatch energy = new EnergyWatch();
     private boolean newSettings = true;
     private boolean up;
     private final SteadyClock clock;
@@ -86,6 +87,14 @@ public final class StationEngine {
             case StationEvent.Unplugged unplugged -> unplug(unplugged, effects);
             case StationEvent.Measured measured -> measure(measured, effects);
             case StationEvent.GridMetered metered -> read(metered.reading(), effects);
+            case StationEvent.SetPointWritten written -> {
+                energy.write(written.socket().index(), written.point(), clock.now());
+                yield true;
+            }
+            case StationEvent.NetworkSetPointWritten written -> {
+                energy.write(written.phase(), written.point(), clock.now());
+                yield true;
+            }
             case StationEvent.GroupLimited limited -> outside.set(limited.group(), limited.limit());
             case StationEvent.SocketLimited limited -> {
                 sockets.get(limited.socket().index()).limit(limited.kind(), limited.limit());
@@ -121,8 +130,10 @@ public final class StationEngine {
         sockets = sockets(settings, seat);
         outside = new OutsideLimits();
         grid = new GridWatch();
+        energy = new EnergyWatch();
         newSettings = true;
         grid.settings(settings.activeBalancing(), outside);
+        energy.settings(settings.energyManagement(), sockets, outside);
         up = true;
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.LogLine(LogLevel.INFO, "Station started, reason: " + boot.reason()));
@@ -153,6 +164,7 @@ public final class StationEngine {
         settings = changed;
         newSettings = true;
         grid.settings(changed.activeBalancing(), outside);
+        energy.settings(changed.energyManagement(), sockets, outside);
         sockets.forEach(s -> s.settings(changed));
         effects.add(new Effect.LogLine(LogLevel.INFO, "Settings changed: station maximum " + changed.stationMaximum()
                 + ", load balancing " + changed.standardLoadBalancing()));
@@ -202,6 +214,7 @@ public final class StationEngine {
     /** Tells the control what is so now; it may decide then. */
     void beforeDecision(List<Effect> effects) {
         grid.tick(outside, effects, clock.now());
+        energy.tick(sockets, outside, effects, clock.now());
         if (outside.takeChanged() || newSettings) {
             newSettings = false;
             ControlSetup.apply(settings, outside, seat, clock.now());
@@ -227,7 +240,7 @@ public final class StationEngine {
 
     /** The same by what is at this station alone, its control left aside: a steady moment, in ms. */
     long ownMoment() {
-        long next = up ? grid.lostAt() : FAR;
+        long next = up ? Math.min(grid.lostAt(), energy.nextMoment()) : FAR;
         for (SocketMachine socket : sockets) {
             next = up ? Math.min(next, socket.nextMoment(clock.now())) : next;
         }
@@ -257,6 +270,12 @@ public final class StationEngine {
 
     /** The station as it is now. */
     public StationSnapshot snapshot() {
-        return Snapshots.of(settings, outside, seat, sockets, up ? Snapshots.Power.ON : Snapshots.Power.OFF, clock);
+        return Snapshots.of(
+                settings,
+                new Snapshots.Outside(outside, energy.view(settings.sockets(), clock.now())),
+                seat,
+                sockets,
+                up ? Snapshots.Power.ON : Snapshots.Power.OFF,
+                clock);
     }
 }

@@ -3,6 +3,7 @@ package plugwright.station.engine;
 import java.util.Optional;
 import plugwright.model.Ampere;
 import plugwright.model.LimitGroup;
+import plugwright.model.Phase;
 import plugwright.model.PhaseCurrents;
 import plugwright.model.ReasonKind;
 import plugwright.model.SocketNumber;
@@ -51,6 +52,12 @@ public sealed interface StationEvent {
 
     /** The meter at the grid connection said something; it arrived now. */
     record GridMetered(GridReading reading) implements StationEvent {}
+
+    /** An energy management system wrote a set point for a socket. */
+    record SetPointWritten(SocketNumber socket, SetPoint point) implements StationEvent {}
+
+    /** An energy management system wrote what the network may take on a grid phase. */
+    record NetworkSetPointWritten(Phase phase, SetPoint point) implements StationEvent {}
 
     /**
      * A limit on each grid phase over all sockets from outside, until another one comes for the group; empty lifts it.

@@ -21,6 +21,7 @@ import plugwright.model.SocketNumber;
  * @param alternatingPeriod length of a turn
  * @param secondOutletMaximum of each side's second outlet, in order; empty where the station has none
  * @param activeBalancing present where ALB by a meter may and shall run; it includes SLB
+ * @param energyManagement present where ALB is unlocked and its data source is an energy management system
  */
 public record StationSettings(
         Supply supply,
@@ -32,7 +33,8 @@ public record StationSettings(
         Ampere probingCurrent,
         Duration alternatingPeriod,
         List<Ampere> secondOutletMaximum,
-        Optional<ActiveBalancing> activeBalancing) {
+        Optional<ActiveBalancing> activeBalancing,
+        Optional<EnergyManagement> energyManagement) {
 
     /** How many phases a station has. */
     public enum Supply {
@@ -82,7 +84,7 @@ public record StationSettings(
             Ampere probingCurrent,
             Duration alternatingPeriod) {
         this(supply, feeders, stationMaximum, connectorMaximum, phaseMapping, standardLoadBalancing, probingCurrent,
-                alternatingPeriod, List.of(), Optional.empty());
+                alternatingPeriod, List.of(), Optional.empty(), Optional.empty());
     }
 
     /** A three-phase single-feeder double, mapped L1L2L3, SLB locked, all else as delivered. */
@@ -117,7 +119,12 @@ public record StationSettings(
 
     /** Whether the sockets share: only with more than one, unlocked and on (SLB-3); active load balancing includes it. */
     public boolean isSharing() {
-        return sockets() > 1 && (standardLoadBalancing == Feature.ON || activeBalancing.isPresent());
+        return sockets() > 1 && (standardLoadBalancing == Feature.ON || activeBalancing.isPresent() || isManaged());
+    }
+
+    /** Whether an energy management system's set points count: active load balancing too, and includes SLB. */
+    private boolean isManaged() {
+        return energyManagement.filter(e -> e.mode() != EnergyManagement.Mode.OFF).isPresent();
     }
 
     /** Whether every socket is connected to a grid phase. */
@@ -145,36 +152,49 @@ public record StationSettings(
 
     public StationSettings with(Feature itsStandardLoadBalancing) {
         return new StationSettings(supply, feeders, stationMaximum, connectorMaximum, phaseMapping,
-                itsStandardLoadBalancing, probingCurrent, alternatingPeriod, secondOutletMaximum, activeBalancing);
+                itsStandardLoadBalancing, probingCurrent, alternatingPeriod, secondOutletMaximum, activeBalancing,
+                energyManagement);
     }
 
     public StationSettings withStationMaximum(Ampere itsMaximum) {
         return new StationSettings(supply, feeders, itsMaximum, connectorMaximum, phaseMapping,
-                standardLoadBalancing, probingCurrent, alternatingPeriod, secondOutletMaximum, activeBalancing);
+                standardLoadBalancing, probingCurrent, alternatingPeriod, secondOutletMaximum, activeBalancing,
+                energyManagement);
     }
 
     public StationSettings withConnectorMaximum(List<Ampere> itsMaximum) {
         return new StationSettings(supply, feeders, stationMaximum, itsMaximum, phaseMapping,
-                standardLoadBalancing, probingCurrent, alternatingPeriod, secondOutletMaximum, activeBalancing);
+                standardLoadBalancing, probingCurrent, alternatingPeriod, secondOutletMaximum, activeBalancing,
+                energyManagement);
     }
 
     public StationSettings withMapping(Supply itsSupply, Feeders itsFeeders, List<PhaseMapping> itsMapping) {
         return new StationSettings(itsSupply, itsFeeders, stationMaximum, connectorMaximum, itsMapping,
-                standardLoadBalancing, probingCurrent, alternatingPeriod, secondOutletMaximum, activeBalancing);
+                standardLoadBalancing, probingCurrent, alternatingPeriod, secondOutletMaximum, activeBalancing,
+                energyManagement);
     }
 
     public StationSettings withTiming(Ampere itsProbingCurrent, Duration itsAlternatingPeriod) {
         return new StationSettings(supply, feeders, stationMaximum, connectorMaximum, phaseMapping,
-                standardLoadBalancing, itsProbingCurrent, itsAlternatingPeriod, secondOutletMaximum, activeBalancing);
+                standardLoadBalancing, itsProbingCurrent, itsAlternatingPeriod, secondOutletMaximum, activeBalancing,
+                energyManagement);
     }
 
     public StationSettings withSecondOutlets(List<Ampere> itsMaximum) {
         return new StationSettings(supply, feeders, stationMaximum, connectorMaximum, phaseMapping,
-                standardLoadBalancing, probingCurrent, alternatingPeriod, itsMaximum, activeBalancing);
+                standardLoadBalancing, probingCurrent, alternatingPeriod, itsMaximum, activeBalancing,
+                energyManagement);
     }
 
     public StationSettings with(Optional<ActiveBalancing> itsActiveBalancing) {
         return new StationSettings(supply, feeders, stationMaximum, connectorMaximum, phaseMapping,
-                standardLoadBalancing, probingCurrent, alternatingPeriod, secondOutletMaximum, itsActiveBalancing);
+                standardLoadBalancing, probingCurrent, alternatingPeriod, secondOutletMaximum, itsActiveBalancing,
+                energyManagement);
+    }
+
+    public StationSettings withEnergyManagement(Optional<EnergyManagement> itsEnergyManagement) {
+        return new StationSettings(supply, feeders, stationMaximum, connectorMaximum, phaseMapping,
+                standardLoadBalancing, probingCurrent, alternatingPeriod, secondOutletMaximum, activeBalancing,
+                itsEnergyManagement);
     }
 }

@@ -1,6 +1,7 @@
 package plugwright.station.engine;
 
 import java.util.List;
+import java.util.Optional;
 import plugwright.model.Ampere;
 import plugwright.model.PhaseCurrents;
 import plugwright.model.SiteTime;
@@ -12,15 +13,19 @@ import plugwright.model.SocketNumber;
  * @param at the moment of the last event
  * @param sockets in order, one or two
  * @param stationMaximum the limit per grid phase
+ * @param maximumInForce the same, or what stands over the station from outside on the phase where that is less
  * @param drawnOnGrid what all sockets draw on each grid phase
  * @param toldOnGrid the sum of told limits over the sockets that count on each grid phase
+ * @param energy set points of an energy management system, where one may give any
  */
 public record StationSnapshot(
         SiteTime at,
         List<SocketSnapshot> sockets,
         Ampere stationMaximum,
+        Ampere maximumInForce,
         PhaseCurrents drawnOnGrid,
-        PhaseCurrents toldOnGrid) {
+        PhaseCurrents toldOnGrid,
+        Optional<EnergyView> energy) {
 
     public StationSnapshot {
         sockets = List.copyOf(sockets);

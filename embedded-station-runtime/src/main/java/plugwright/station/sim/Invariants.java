@@ -125,7 +125,8 @@ final class Invariants implements World.Witness {
                 socket.asks = false;
                 changed(now);
             }
-            case StationEvent.GridMetered _, StationEvent.GroupLimited _, StationEvent.SocketLimited _,
+            case StationEvent.GridMetered _, StationEvent.SetPointWritten _, StationEvent.NetworkSetPointWritten _,
+                    StationEvent.GroupLimited _, StationEvent.SocketLimited _,
                     StationEvent.Leased _, StationEvent.SuspensionChanged _ -> {
                 limitChangedAt = now;
                 changed(now);

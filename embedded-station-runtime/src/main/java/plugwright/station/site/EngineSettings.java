@@ -12,12 +12,14 @@ import plugwright.license.FeatureSet;
 import plugwright.model.Ampere;
 import plugwright.model.PhaseMapping;
 import plugwright.station.engine.ActiveBalancing;
+import plugwright.station.engine.EnergyManagement;
 import plugwright.station.engine.StationSettings;
 import plugwright.station.engine.StationSettings.Feeders;
 import plugwright.station.engine.StationSettings.Supply;
 import plugwright.station.property.PropertySpace;
 import plugwright.station.property.StationShape;
 import plugwright.station.property.WriteRules;
+import plugwright.wire.modbus.SlaveStation;
 
 /** What a station's properties mean to its control. */
 final class EngineSettings {
@@ -30,7 +32,6 @@ final class EngineSettings {
             List.of(PropertyId.of("2173_0"), PropertyId.of("3173_0"));
     private static final int THREE = 3;
     private static final PropertyId METER_PROTOCOL = PropertyId.of("5217_0");
-    private static final PropertyId DATA_SOURCE = PropertyId.of("2530_1");
     private static final PropertyId METER_INCLUDES_STATION = PropertyId.of("206F_0");
     private static final int STATIC_BIT = 1;
     private static final int ACTIVE_BIT = 2;
@@ -40,6 +41,9 @@ final class EngineSettings {
 
     private static final int MODBUS_TCP = 4;
     private static final int P1 = 5;
+
+    /** 2530_1: an energy management system decides. */
+    private static final int EMS = 3;
 
     private EngineSettings() {}
 
@@ -64,8 +68,43 @@ final class EngineSettings {
                 sharing(space, unlocked),
                 ampere(space, Known.PROBING_CURRENT),
                 Duration.ofSeconds((long) space.number(Known.ALTERNATING_PERIOD)))
-                .withSecondOutlets(secondOutlets(space));
+                .withSecondOutlets(secondOutlets(space))
+                .withEnergyManagement(energyManagement(space, unlocked));
         return settings.with(activeBalancing(space, unlocked));
+    }
+
+    /**
+     * What Modbus masters may do; empty where the port stays closed (station-interfaces §4).
+     *
+     * @param space values in effect
+     * @param unlocked what may run
+     */
+    static Optional<SlaveStation.Permission> modbus(PropertySpace space, FeatureSet unlocked) {
+        if (!unlocked.contains(Feature.ACTIVE_LOAD_BALANCING)) {
+            return Optional.empty();
+        }
+        return switch ((int) space.number(Known.ALB_DATA_SOURCE)) {
+            case LAST_METER_SOURCE -> Optional.of(SlaveStation.Permission.READ);
+            case EMS -> Optional.of(SlaveStation.Permission.READ_AND_WRITE);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<EnergyManagement> energyManagement(PropertySpace space, FeatureSet unlocked) {
+        return modbus(space, unlocked)
+                .filter(p -> p == SlaveStation.Permission.READ_AND_WRITE)
+                .map(_ -> new EnergyManagement(
+                        mode(space),
+                        Duration.ofSeconds((long) space.number(Known.EMS_VALIDITY_SECONDS)),
+                        ampere(space, Known.SAFE_CURRENT)));
+    }
+
+    /** Of two that are on the network's counts: it is the narrower choice. */
+    private static EnergyManagement.Mode mode(PropertySpace space) {
+        if (space.number(Known.EMS_NETWORK_MODE) != 0) {
+            return EnergyManagement.Mode.NETWORK;
+        }
+        return space.number(Known.EMS_SOCKET_MODE) == 0 ? EnergyManagement.Mode.OFF : EnergyManagement.Mode.SOCKET;
     }
 
     /** Where a station has them (STA-10). */
@@ -107,7 +146,7 @@ final class EngineSettings {
 
     /** Whether its meter is the one at the P1 port. */
     static boolean looksToP1(PropertySpace space) {
-        return (int) space.number(METER_PROTOCOL) == P1 && (int) space.number(DATA_SOURCE) <= LAST_METER_SOURCE;
+        return (int) space.number(METER_PROTOCOL) == P1 && (int) space.number(Known.ALB_DATA_SOURCE) <= LAST_METER_SOURCE;
     }
 
     /** Present where active load balancing is unlocked and on, and looks to a meter. */
@@ -115,7 +154,7 @@ final class EngineSettings {
         int protocol = (int) space.number(METER_PROTOCOL);
         boolean on = unlocked.contains(Feature.ACTIVE_LOAD_BALANCING)
                 && ((long) space.number(Known.LOAD_BALANCING_MODE) & ACTIVE_BIT) != 0
-                && (int) space.number(DATA_SOURCE) <= LAST_METER_SOURCE
+                && (int) space.number(Known.ALB_DATA_SOURCE) <= LAST_METER_SOURCE
                 && (protocol == P1 || protocol == MODBUS_TCP);
         return on
                 ? Optional.of(new ActiveBalancing(

@@ -18,6 +18,7 @@ import plugwright.station.p1.P1Port;
 import plugwright.station.presence.Presence;
 import plugwright.station.store.StateLock;
 import plugwright.station.sim.WorldCommand;
+import plugwright.wire.modbus.RegisterMap;
 
 /** Stations that run in this process, each at an address of its own, until closed. Safe for several threads at once. */
 public final class SimulatedSite implements AutoCloseable {
@@ -58,7 +59,8 @@ public final class SimulatedSite implements AutoCloseable {
         return SiteOpening.addresses(plan).flatMap(addresses -> StateLock.take(plan.stateDirectory())
                 .flatMap(lock -> {
                     Outcome<SimulatedSite> opened = StationServer.start(plan.count(), wire)
-                            .flatMap(server -> new SiteOpening(plan, lock, server, SiteOpening.presence(plan), wire)
+                            .flatMap(server -> new SiteOpening(
+                                            plan, lock, server, SiteOpening.presence(plan), wire, RegisterMap.shipped())
                                     .all(addresses));
                     if (opened instanceof Outcome.Failed) {
                         lock.close();

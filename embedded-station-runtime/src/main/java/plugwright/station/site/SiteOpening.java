@@ -31,10 +31,18 @@ import plugwright.station.property.LicenceJudge;
 import plugwright.station.property.PropertySpace;
 import plugwright.station.store.StateLock;
 import plugwright.station.udp.UdpPresence;
+import plugwright.wire.modbus.RegisterMap;
+import plugwright.wire.modbus.SlaveResponder;
 import plugwright.wire.presence.PresenceCodec;
 
 /** Starts the stations of a plan one after the other; where one fails, those before it are ended again. */
-record SiteOpening(SitePlan plan, StateLock lock, StationServer server, Presence presence, Supplier<WireTime> wire) {
+record SiteOpening(
+        SitePlan plan,
+        StateLock lock,
+        StationServer server,
+        Presence presence,
+        Supplier<WireTime> wire,
+        RegisterMap registers) {
 
     static Outcome<List<Ipv4Address>> addresses(SitePlan plan) {
         Optional<Ipv4Address> first = Ipv4Address.parse(plan.firstAddress());
@@ -120,8 +128,9 @@ record SiteOpening(SitePlan plan, StateLock lock, StationServer server, Presence
         StationMind mind = new StationMind(serial, plan.model(), space, keep, judge, clock::now);
         String firmware = space.value(Known.FIRMWARE).map(PropertyValue::text).orElse("");
         StationUnit.Place place =
-                new StationUnit.Place(serial, plan.model().article(), firmware, plan.model().type(), address);
-        return new StationUnit(mind, keep, server, place, plan.apiPort(), presence, wire);
+                new StationUnit.Place(serial, plan.model().article(), firmware, plan.model().type(), address, plan.modbusPort());
+        SlaveResponder slave = new SlaveResponder(registers, new StationSlave(mind, registers, clock::now));
+        return new StationUnit(mind, keep, server, slave, place, plan.apiPort(), presence, wire);
     }
 
     private static LocalDate today(SiteTimekeeper clock) {

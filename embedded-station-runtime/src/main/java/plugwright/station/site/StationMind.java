@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import plugwright.api.PropertyPage;
 import plugwright.api.PropertyWrite;
@@ -33,6 +34,7 @@ import plugwright.station.http.StationFront;
 import plugwright.station.log.LogLevel;
 import plugwright.station.log.LogLine;
 import plugwright.station.log.LogRing;
+import plugwright.station.modbus.StationFacts;
 import plugwright.station.p1.P1Port;
 import plugwright.station.property.LicenceJudge;
 import plugwright.station.property.PropertySpace;
@@ -41,6 +43,7 @@ import plugwright.station.property.WriteRules;
 import plugwright.station.sim.VehicleView;
 import plugwright.station.sim.World;
 import plugwright.station.sim.WorldCommand;
+import plugwright.wire.modbus.SlaveStation;
 
 /**
  * A station while it runs: its properties, what is unlocked, its control, its log. One lock guards it, because its
@@ -155,6 +158,24 @@ final class StationMind implements StationFront, P1Port.Station {
     synchronized StationSnapshot snapshot() {
         course.advanceTo(clock.get());
         return course.snapshot();
+    }
+
+    /** What Modbus masters may do since its last start; empty keeps the port closed. */
+    synchronized Optional<SlaveStation.Permission> modbus() {
+        return EngineSettings.modbus(atBoot, features);
+    }
+
+    /** What its registers are made of, all of one moment. */
+    synchronized <T> T registers(BiFunction<StationFacts, StationSnapshot, T> make) {
+        SiteTime now = clock.get();
+        course.advanceTo(now);
+        Duration uptime = Duration.ofMillis(now.millisSince(bootedAt));
+        return make.apply(RegisterFacts.of(serial, space, now(), uptime), course.snapshot());
+    }
+
+    /** Whether a master may have it charge on so many phases: these sockets have one contactor for all of them. */
+    synchronized boolean maySwitchTo(long phases) {
+        return atBoot.number(Known.PHASE_SWITCHING) != 0 && phases == (long) atBoot.number(Known.MAX_PHASES);
     }
 
     synchronized List<Optional<VehicleView>> vehicles() {

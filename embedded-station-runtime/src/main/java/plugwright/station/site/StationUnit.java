@@ -18,9 +18,12 @@ import plugwright.station.http.ApiResponder;
 import plugwright.station.http.StationServer;
 import plugwright.station.http.StationServer.Listening;
 import plugwright.station.log.LogLevel;
+import plugwright.station.modbus.MasterLimits;
+import plugwright.station.modbus.ModbusListener;
 import plugwright.station.presence.Presence;
 import plugwright.station.site.SiteSnapshot.NetworkCable;
 import plugwright.station.site.SiteSnapshot.Power;
+import plugwright.wire.modbus.SlaveResponder;
 import plugwright.wire.presence.StationPresence;
 
 /**
@@ -49,7 +52,8 @@ final class StationUnit implements AutoCloseable {
      * @param model article code
      * @param type as /api/info says it
      */
-    record Place(StationId id, String model, String firmware, String type, Ipv4Address address) {}
+    record Place(
+            StationId id, String model, String firmware, String type, Ipv4Address address, int modbusPort) {}
 
     private enum Order {
         REBOOT,
@@ -61,6 +65,7 @@ final class StationUnit implements AutoCloseable {
     private final StationMind mind;
     private final StationKeep keep;
     private final StationServer server;
+    private final SlaveResponder slave;
     private final Place place;
     private final Presence presence;
     private final Supplier<WireTime> wire;
@@ -72,12 +77,14 @@ final class StationUnit implements AutoCloseable {
     private volatile NetworkCable cable = NetworkCable.PLUGGED;
     private volatile int apiPort;
     private Optional<Listening> listening = Optional.empty();
+    private Optional<ModbusListener> masters = Optional.empty();
     private WireTime nextAttempt;
 
     StationUnit(
             StationMind mind,
             StationKeep keep,
             StationServer server,
+            SlaveResponder slave,
             Place place,
             int apiPort,
             Presence presence,
@@ -85,6 +92,7 @@ final class StationUnit implements AutoCloseable {
         this.mind = mind;
         this.keep = keep;
         this.server = server;
+        this.slave = slave;
         this.place = place;
         this.presence = presence;
         this.apiPort = apiPort;
@@ -96,10 +104,27 @@ final class StationUnit implements AutoCloseable {
     /** Starts it; when this returns well its API answers. @return why it cannot be opened otherwise */
     Outcome<StationUnit> powerUp() {
         mind.boot();
-        return listen().map(port -> {
+        return listen().flatMap(_ -> listenToMasters()).map(_ -> {
             owner.start();
             return this;
         });
+    }
+
+    /** Opens the Modbus port where it is to be open. @return how many ports that are */
+    private Outcome<Integer> listenToMasters() {
+        if (!lacksMasters()) {
+            return Outcome.ok(masters.isPresent() ? 1 : 0);
+        }
+        return ModbusListener.open(place.address(), place.modbusPort(), slave, MasterLimits.USUAL, wire)
+                .map(open -> {
+                    masters = Optional.of(open);
+                    mind.note(LogLevel.INFO, "Modbus TCP/IP slave at port " + open.port());
+                    return 1;
+                });
+    }
+
+    private boolean lacksMasters() {
+        return masters.isEmpty() && mind.modbus().isPresent();
     }
 
     private Outcome<Integer> listen() {
@@ -138,7 +163,8 @@ final class StationUnit implements AutoCloseable {
                     mind.boot();
                     power = Power.UP;
                 }
-                if (power == Power.UP && cable == NetworkCable.PLUGGED && listening.isEmpty() && isDue()) {
+                if (power == Power.UP && cable == NetworkCable.PLUGGED && isDue()
+                        && (listening.isEmpty() || lacksMasters())) {
                     tryToListen();
                 }
                 mind.advance();
@@ -184,7 +210,8 @@ final class StationUnit implements AutoCloseable {
     }
 
     private void tryToListen() {
-        if (listen() instanceof Outcome.Failed<Integer>(Problem why)) {
+        Outcome<Integer> opened = listening.isEmpty() ? listen() : Outcome.ok(apiPort);
+        if (opened.flatMap(_ -> listenToMasters()) instanceof Outcome.Failed<Integer>(Problem why)) {
             LOG.warn("station {} is not reachable: {}", place.id(), why);
             nextAttempt = wire.get().plus(RETRY);
         }
@@ -194,6 +221,8 @@ final class StationUnit implements AutoCloseable {
         presence.withdraw(place.id());
         listening.ifPresent(Listening::close);
         listening = Optional.empty();
+        masters.ifPresent(ModbusListener::close);
+        masters = Optional.empty();
     }
 
     /** Restarts it soon; asked again while it is down it does nothing. */

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import plugwright.model.Ampere;
 import plugwright.model.MainState;
+import plugwright.model.Ipv4Address;
+import plugwright.model.Phase;
 import plugwright.model.PhaseCurrents;
 import plugwright.model.PhaseMapping;
 import plugwright.model.ReasonKind;
@@ -280,7 +282,13 @@ class BadInputTest {
                         : Optional.of(new ActiveBalancing(
                                 new Ampere(any(random)),
                                 new Ampere(any(random)),
-                                Includes.values()[random.nextInt(2)])));
+                                Includes.values()[random.nextInt(2)])),
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(new EnergyManagement(
+                                EnergyManagement.Mode.values()[random.nextInt(3)],
+                                Duration.ofMillis(random.nextInt(100_000) - 10_000),
+                                new Ampere(any(random)))));
     }
 
     private static StationEvent anyEvent(Random random, StationSettings like) {
@@ -291,7 +299,11 @@ class BadInputTest {
             case 1 -> Double.NEGATIVE_INFINITY;
             default -> random.nextDouble() * 400 - 100;
         };
-        return switch (random.nextInt(12)) {
+        SetPoint point = new SetPoint(
+                Double.isFinite(number) ? Math.abs(number) : Float.MAX_VALUE, new Ipv4Address(random.nextInt()));
+        return switch (random.nextInt(14)) {
+            case 12 -> new StationEvent.SetPointWritten(socket, point);
+            case 13 -> new StationEvent.NetworkSetPointWritten(Phase.values()[random.nextInt(3)], point);
             case 0 -> new StationEvent.Plugged(socket, Cable.values()[random.nextInt(4)]);
             case 1 -> new StationEvent.Unplugged(socket);
             case 2 -> new StationEvent.GridMetered(new GridReading(currents, any(random), any(random)));

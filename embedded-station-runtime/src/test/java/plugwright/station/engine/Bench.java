@@ -52,6 +52,13 @@ final class Bench {
         return this;
     }
 
+    Bench command(WorldCommand command) {
+        lastChange = world.now();
+        take(world.command(command));
+        check();
+        return this;
+    }
+
     Bench run(double seconds) {
         SiteTime end = world.now().plusMillis((long) (seconds * 1000));
         while (world.now().compareTo(end) < 0) {

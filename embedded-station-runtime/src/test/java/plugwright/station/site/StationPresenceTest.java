@@ -18,6 +18,7 @@ import plugwright.model.WireTime;
 import plugwright.station.http.StationServer;
 import plugwright.station.presence.Presence;
 import plugwright.station.store.StateLock;
+import plugwright.wire.modbus.RegisterMap;
 import plugwright.wire.presence.StationPresence;
 
 /** When a station shows itself and when it takes leave. */
@@ -69,7 +70,7 @@ class StationPresenceTest {
         StationServer server =
                 ((Outcome.Ok<StationServer>) StationServer.start(plan.count(), WIRE)).value();
         StateLock lock = ((Outcome.Ok<StateLock>) StateLock.take(plan.stateDirectory())).value();
-        return ((Outcome.Ok<SimulatedSite>) new SiteOpening(plan, lock, server, presence, WIRE)
+        return ((Outcome.Ok<SimulatedSite>) new SiteOpening(plan, lock, server, presence, WIRE, RegisterMap.shipped())
                         .all(List.of(Ipv4Address.parse(address).orElseThrow())))
                 .value();
     }
