@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -51,9 +52,9 @@ public final class Planter {
                 copy(from, copy.resolve(name));
             }
         }
-        String said = run(List.of("git", "apply", fault.patch().toAbsolutePath().toString()), folder);
-        if (!said.isEmpty()) {
-            throw new IllegalStateException(fault.name() + " no longer applies: " + said);
+        Optional<String> unfit = UnifiedDiff.read(fault.patch()).apply(folder);
+        if (unfit.isPresent()) {
+            throw new IllegalStateException(fault.name() + " no longer applies: " + unfit.get());
         }
         return copy;
     }
