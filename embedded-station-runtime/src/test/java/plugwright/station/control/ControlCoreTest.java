@@ -342,7 +342,7 @@ class ControlCoreTest {
 
     @Test
     @Tag("SLB-2")
-    void takesWhatAVehicleLeavesAfterThreeMinutesAndNotBefore() {
+    void takesWhatAVehicleLeavesAfterThreeMinutesAndGivesItBackAtOnce() {
         Site site = new Site(6_000, 6_000);
         site.limit(60_000);
         site.plugAll();
@@ -363,5 +363,9 @@ class ControlCoreTest {
         }
         assertThat(site.core.told(0)).isEqualTo(13_000);
         assertThat(site.core.told(1)).isEqualTo(27_000);
+        // It takes what it is told again: everything comes back in one step, after the wait of a raise.
+        site.run(15);
+        assertThat(site.core.told(0)).isEqualTo(20_000);
+        assertThat(site.core.told(1)).isEqualTo(20_000);
     }
 }
