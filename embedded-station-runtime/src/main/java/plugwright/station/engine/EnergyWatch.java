@@ -28,6 +28,7 @@ final class EnergyWatch {
     private Optional<Ipv4Address> lastMaster = Optional.empty();
     private boolean safe;
     private boolean changed;
+    private Ignored ignored = Ignored.NOTHING;
     private long next = Long.MAX_VALUE;
 
     /** A set point and the moment at which it holds no more, in ms. */
@@ -37,10 +38,20 @@ final class EnergyWatch {
         }
     }
 
+    /** Whether a set point came that does not count; said once. */
+    private enum Ignored {
+        NOTHING,
+        TO_BE_SAID,
+        SAID
+    }
+
     /** Takes settings; what follows from them is told with the next decision. */
     void settings(Optional<EnergyManagement> its, List<SocketMachine> machines, OutsideLimits outside) {
         if (its.isEmpty() && management.isPresent()) {
             lift(machines, outside);
+        }
+        if (!its.equals(management)) {
+            ignored = Ignored.NOTHING;
         }
         management = its;
         changed = true;
@@ -59,6 +70,9 @@ final class EnergyWatch {
             held[at] = new Held(point, now + by.validity().toMillis());
             lastMaster = Optional.of(point.master());
             changed = true;
+            if (by.mode() == Mode.OFF && ignored == Ignored.NOTHING) {
+                ignored = Ignored.TO_BE_SAID;
+            }
         });
     }
 
@@ -74,6 +88,11 @@ final class EnergyWatch {
             case OFF -> lift(machines, outside);
             case SOCKET -> limitSockets(by, machines, outside, now);
             case NETWORK -> limitPhases(by, outside, now);
+        }
+        if (ignored == Ignored.TO_BE_SAID) {
+            ignored = Ignored.SAID;
+            effects.add(line(LogLevel.WARNING, "Set points are kept but not honoured: Active Load Balancing or its "
+                    + "Modbus mode is off"));
         }
         boolean lost = by.mode() != Mode.OFF && !isHeard(now);
         if (lost != safe) {

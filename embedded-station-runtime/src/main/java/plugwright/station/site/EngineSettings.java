@@ -99,8 +99,14 @@ final class EngineSettings {
                         ampere(space, Known.SAFE_CURRENT)));
     }
 
-    /** Of two that are on the network's counts: it is the narrower choice. */
+    /**
+     * Without Active Load Balancing's own switch no set point counts (guide §5.3.3.1 step 4). Of two modes that are on
+     * the network's counts: it is the narrower choice.
+     */
     private static EnergyManagement.Mode mode(PropertySpace space) {
+        if (!isActive(space)) {
+            return EnergyManagement.Mode.OFF;
+        }
         if (space.number(Known.EMS_NETWORK_MODE) != 0) {
             return EnergyManagement.Mode.NETWORK;
         }
@@ -149,11 +155,16 @@ final class EngineSettings {
         return (int) space.number(METER_PROTOCOL) == P1 && (int) space.number(Known.ALB_DATA_SOURCE) <= LAST_METER_SOURCE;
     }
 
+    /** Whether active load balancing is switched on, be it unlocked or not. */
+    private static boolean isActive(PropertySpace space) {
+        return ((long) space.number(Known.LOAD_BALANCING_MODE) & ACTIVE_BIT) != 0;
+    }
+
     /** Present where active load balancing is unlocked and on, and looks to a meter. */
     private static Optional<ActiveBalancing> activeBalancing(PropertySpace space, FeatureSet unlocked) {
         int protocol = (int) space.number(METER_PROTOCOL);
         boolean on = unlocked.contains(Feature.ACTIVE_LOAD_BALANCING)
-                && ((long) space.number(Known.LOAD_BALANCING_MODE) & ACTIVE_BIT) != 0
+                && isActive(space)
                 && (int) space.number(Known.ALB_DATA_SOURCE) <= LAST_METER_SOURCE
                 && (protocol == P1 || protocol == MODBUS_TCP);
         return on

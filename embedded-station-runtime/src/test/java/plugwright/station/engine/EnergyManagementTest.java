@@ -142,6 +142,23 @@ class EnergyManagementTest {
     }
 
     @Test
+    void saysOnceThatSetPointsAreNotHonouredInModeOff() {
+        Bench bench = new Bench(managed(Mode.OFF));
+        for (int i = 0; i < 10; i++) {
+            write(bench, ONE, 7);
+            write(bench, Phase.L1, 7);
+            bench.run(25);
+        }
+        assertThat(bench.log.stream().filter(l -> l.contains("not honoured"))).hasSize(1);
+        bench.settings(managed(Mode.SOCKET));
+        write(bench, ONE, 7);
+        bench.settings(managed(Mode.OFF));
+        write(bench, ONE, 7);
+        bench.run(1);
+        assertThat(bench.log.stream().filter(l -> l.contains("not honoured"))).hasSize(2);
+    }
+
+    @Test
     void honoursOnlyTheSetPointsOfItsMode() {
         Bench bench = new Bench(managed(Mode.NETWORK));
         bench.plug(ONE, CAR);

@@ -42,6 +42,10 @@ class ModbusSiteTest {
     private static final String ADDRESS = "127.0.0.77";
     private static final int PORT = 1_577;
     private static final int STATION = 200;
+
+    /** 2064_0: standard and active load balancing. */
+    private static final long ACTIVE = 3;
+
     private static final VehicleSpec CAR = VehicleSpec.of(3, Ampere.of(32));
 
     @TempDir
@@ -54,6 +58,7 @@ class ModbusSiteTest {
     /** A double whose data source, modes and so on are these, delivered with these features. */
     private void open(Map<String, Long> set, double speed, Feature... features) {
         Map<PropertyId, PropertyValue> factory = new HashMap<>(StationModel.fullDouble().factory());
+        factory.put(PropertyId.of("2064_0"), PropertyValue.of(ACTIVE));
         set.forEach((id, value) -> factory.put(PropertyId.of(id), PropertyValue.of(value)));
         StationModel plain = StationModel.fullDouble();
         StationModel model =
@@ -140,6 +145,29 @@ class ModbusSiteTest {
         assertThat(registers(STATION, 1105, 1)).containsExactly(2);
         assertException(2, () -> write(1, 1210, 10));
         assertException(2, () -> master.writeSingleRegister(1, 1215, new SimpleRegister(3)));
+    }
+
+    /** The guide's box (§5.3.3.1 step 4): without it set points are taken and shown, but lead nothing. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1})
+    @Tag("EMS-2")
+    @Tag("EMS-3")
+    @Tag("LIC-2")
+    void honoursNoSetPointWhileActiveLoadBalancingIsSwitchedOff(long mode) throws Exception {
+        open(
+                Map.of("2530_1", 3L, "2530_2", 1L, "2530_3", 1L, "2068_0", 8L, "2064_0", mode),
+                1,
+                Feature.ACTIVE_LOAD_BALANCING);
+        connect();
+        assertThat(registers(STATION, 1431, 1)).containsExactly(0);
+        Awaitility.await("no safe current either").until(() -> real(1, 1206) > 8);
+        float before = real(1, 1206);
+        write(1, 1210, 10);
+        write(STATION, 1417, 10);
+        assertThat(real(1, 1210)).isEqualTo(10);
+        assertThat(real(1, 1206)).isEqualTo(before);
+        assertThat(registers(1, 1214, 1)).containsExactly(0);
+        assertThat(real(STATION, 1100)).isEqualTo(32);
     }
 
     @Test
