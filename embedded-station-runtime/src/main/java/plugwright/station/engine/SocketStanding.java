@@ -10,7 +10,7 @@ import plugwright.station.mode3.VehiclePilot;
 /**
  * What a station's network needs to know of a socket.
  *
- * @param plugged since when a cable is in it; empty without one
+ * @param plugged since when a cable is in it, on the station's steady clock; empty without one
  * @param vehicle what it does to the pilot
  * @param contactor of the socket
  * @param told the limit that the vehicle is told now, in mA

@@ -258,14 +258,14 @@ public final class StationEngine {
                 : SocketLook.OFF;
     }
 
-    /** A socket as its network has to know it. */
-    public NetworkLook networkLook(SocketNumber socket) {
-        return NetworkLook.of(sockets.get(socket.index()), seat, clock.offset());
-    }
-
     /** What the station's network needs to know of a socket. */
     public SocketStanding standing(SocketNumber socket) {
         return sockets.get(socket.index()).standing();
+    }
+
+    /** The moment of the last event on the station's steady clock, by which it counts. */
+    public SiteTime steady() {
+        return new SiteTime(clock.now());
     }
 
     /** The station as it is now. */

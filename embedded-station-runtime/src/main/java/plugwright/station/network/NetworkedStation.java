@@ -33,6 +33,8 @@ public final class NetworkedStation {
     /** Above every class on the wire. */
     private static final int CLASSES = 3;
 
+    private static final long MILLIS = 1_000;
+
     private final World world;
     private final Consumer<WorldCommand> commands;
     private final ScnMember member;
@@ -40,7 +42,11 @@ public final class NetworkedStation {
     private Suspension suspension = Suspension.NONE;
     private Contact contact = Contact.RELEASED;
 
-    /** What the member allows a socket, in mA, and why. */
+    /**
+     * What the member allows a socket, in mA, and why.
+     *
+     * @param turnEnds second of the site's clock in which the turns end, where it waits for one; else 0
+     */
     private record Allowed(
             int l1,
             int l2,
@@ -48,7 +54,8 @@ public final class NetworkedStation {
             int limit,
             VehicleClass vehicleClass,
             LimitBasis basis,
-            Optional<GrantReason> reason) {}
+            GrantReason reason,
+            int turnEnds) {}
 
     /** A socket as it was last told to the one side and the other. */
     private static final class Seat {
@@ -67,15 +74,16 @@ public final class NetworkedStation {
      * Joins a world whose station has just started with a member that has just started: tells 0 from here on.
      *
      * @param commands takes what is to happen in the world, at once
+     * @param now by the member's clock
      */
-    public NetworkedStation(World world, Consumer<WorldCommand> commands, ScnMember member) {
+    public NetworkedStation(World world, Consumer<WorldCommand> commands, ScnMember member, long now) {
         this.world = world;
         this.commands = commands;
         this.member = member;
         for (int i = 0; i < world.settings().sockets(); i++) {
             seats.add(new Seat(SocketNumber.values()[i]));
         }
-        apply();
+        apply(now);
     }
 
     public ScnMember member() {
@@ -107,7 +115,7 @@ public final class NetworkedStation {
     public List<MemberEffect> act(long now) {
         report(now);
         List<MemberEffect> effects = member.step(now);
-        if (apply()) {
+        if (apply(now)) {
             // What was lowered is said with the limit, and a vehicle that must follow first.
             report(now);
         }
@@ -120,7 +128,7 @@ public final class NetworkedStation {
             SocketStanding before = seat.reported;
             if (!standing.equals(before)) {
                 if (before == null || !before.plugged().equals(standing.plugged())) {
-                    seat.pluggedAt = now - standing.plugged().map(world.now()::millisSince).orElse(0L);
+                    seat.pluggedAt = now - standing.plugged().map(world.steady()::millisSince).orElse(0L);
                 }
                 seat.reported = standing;
                 member.report(seat.number.index(), reportOf(standing, seat.pluggedAt), now);
@@ -166,14 +174,14 @@ public final class NetworkedStation {
     }
 
     /** Hands on what the member allows; true where that was news. */
-    private boolean apply() {
+    private boolean apply(long now) {
         boolean changed = suspend();
         for (Seat seat : seats) {
-            Allowed allowed = allowed(seat.number.index());
+            Allowed allowed = allowed(seat, now);
             if (!allowed.equals(seat.allowed)) {
                 seat.allowed = allowed;
                 commands.accept(new WorldCommand.FromOutside(
-                        new StationEvent.Leased(seat.number, Optional.of(leaseOf(seat.number.index(), allowed)))));
+                        new StationEvent.Leased(seat.number, Optional.of(leaseOf(allowed)))));
                 changed = true;
             }
         }
@@ -193,8 +201,10 @@ public final class NetworkedStation {
         return true;
     }
 
-    private Allowed allowed(int socket) {
+    private Allowed allowed(Seat seat, long now) {
+        int socket = seat.number.index();
         int limit = member.limit(socket);
+        GrantReason reason = member.reason(socket).orElse(GrantReason.SHARED);
         return new Allowed(
                 Math.min(limit, member.lease(socket, 0)),
                 Math.min(limit, member.lease(socket, 1)),
@@ -202,14 +212,23 @@ public final class NetworkedStation {
                 limit,
                 classOf(member.memory(socket).vehicleClass()),
                 member.basis(),
-                member.reason(socket));
+                reason,
+                reason == GrantReason.WAITING_TURN ? turnEnds(seat, now) : 0);
     }
 
-    private Lease leaseOf(int socket, Allowed allowed) {
+    /** Tables say it anew each second: a second to and fro is no other moment. */
+    private int turnEnds(Seat seat, long now) {
+        long end = world.now().millis() + member.turnEndsIn(now).orElse(0);
+        int second = (int) Math.floorDiv(end + MILLIS / 2, MILLIS);
+        int before = seat.allowed == null ? 0 : seat.allowed.turnEnds;
+        return Math.abs((long) second - before) <= 1 ? before : second;
+    }
+
+    private static Lease leaseOf(Allowed allowed) {
         return new Lease(
                 PhaseCurrents.ofMilliampere(allowed.l1, allowed.l2, allowed.l3),
                 allowed.vehicleClass,
-                Whys.of(member, socket, allowed.limit));
+                Whys.of(allowed.basis, allowed.reason, allowed.limit, allowed.turnEnds));
     }
 
     private static VehicleClass classOf(int onTheWire) {

@@ -1,10 +1,8 @@
 package plugwright.station.network;
 
-import java.util.Optional;
 import plugwright.model.LimitReason;
 import plugwright.model.ReasonKind;
 import plugwright.station.member.LimitBasis;
-import plugwright.station.member.ScnMember;
 import plugwright.wire.scn.GrantReason;
 
 /** Puts what a member's limit rests on into the words that screens and logs know. */
@@ -12,16 +10,21 @@ final class Whys {
 
     private Whys() {}
 
-    static LimitReason of(ScnMember member, int socket, int milliampere) {
-        return switch (member.basis()) {
+    /**
+     * @param reason what the coordinator said, where the limit rests on a grant
+     * @param turnEnds when the turns of the network end, in seconds of the site's clock
+     */
+    static LimitReason of(LimitBasis basis, GrantReason reason, int milliampere, int turnEnds) {
+        return switch (basis) {
             case STARTED -> LimitReason.of(ReasonKind.BOOTING);
-            case PAUSED, CUT_OFF, SAFE -> LimitReason.of(ReasonKind.SAFE_CURRENT, milliampere);
-            case GRANTED -> granted(member.reason(socket), milliampere);
+            case CUT_OFF, SAFE -> LimitReason.of(ReasonKind.SAFE_CURRENT, milliampere);
+            case PAUSED -> LimitReason.of(ReasonKind.NETWORK, 0);
+            case GRANTED -> granted(reason, milliampere, turnEnds);
         };
     }
 
-    private static LimitReason granted(Optional<GrantReason> reason, int milliampere) {
-        return switch (reason.orElse(GrantReason.SHARED)) {
+    private static LimitReason granted(GrantReason reason, int milliampere, int turnEnds) {
+        return switch (reason) {
             case NOT_IN_USE -> LimitReason.of(ReasonKind.NOT_IN_USE);
             case GAVE_PLACE -> LimitReason.of(ReasonKind.GAVE_PLACE);
             case SUSPENDED -> LimitReason.of(ReasonKind.SUSPENDED);
@@ -29,7 +32,8 @@ final class Whys {
             case PROBE_TEST -> LimitReason.of(ReasonKind.PROBE_TEST, milliampere);
             case RISING -> LimitReason.of(ReasonKind.RISING, milliampere);
             case DEMAND -> LimitReason.of(ReasonKind.DEMAND, milliampere);
-            case CAP, SHARED, SHARED_IN_STATION, WAITING_FOR_PROBE, WAITING_TURN, MINIMUM_PAUSE, CAP_BELOW_MINIMUM,
+            case WAITING_TURN -> LimitReason.of(ReasonKind.WAITING_TURN, turnEnds);
+            case CAP, SHARED, SHARED_IN_STATION, WAITING_FOR_PROBE, MINIMUM_PAUSE, CAP_BELOW_MINIMUM,
                     MINIMUM_DOES_NOT_FIT, LOWERING_FIRST, RESERVED ->
                 LimitReason.of(ReasonKind.NETWORK, milliampere);
         };

@@ -85,6 +85,11 @@ public final class World {
         return now;
     }
 
+    /** The same moment on the station's steady clock: a leap of the site's is not in it. */
+    public SiteTime steady() {
+        return engine.steady();
+    }
+
     public StationSnapshot snapshot() {
         return engine.snapshot();
     }

@@ -144,7 +144,7 @@ final class SimStation {
         world.command(new WorldCommand.Boot(settings, BootReason.POWER_ON));
         ScnMember member = new ScnMember(
                 new MemberIdentity(sender, boots, complete), memberSettings, clock.at(now));
-        NetworkedStation station = new NetworkedStation(world, this::disturb, member);
+        NetworkedStation station = new NetworkedStation(world, this::disturb, member, clock.at(now));
         running = station;
         station.contact(contact, clock.at(now));
         act(station, now);
