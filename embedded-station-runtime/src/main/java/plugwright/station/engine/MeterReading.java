@@ -73,6 +73,11 @@ public record MeterReading(PhaseCurrents currents, List<Double> volt, List<Doubl
         return milliampere >= 0 && milliampere <= MOST_MILLIAMPERE;
     }
 
+    /** The same once nothing is drawn any more: what is unplugged draws nothing, long before the next reading says so. */
+    MeterReading withoutCurrents() {
+        return new MeterReading(PhaseCurrents.ZERO, volt, wattHours);
+    }
+
     /** Active power of a phase, 0 to 2, in W. */
     public double watt(int phase) {
         return volt.get(phase) * currents.on(Phase.values()[phase]).value();

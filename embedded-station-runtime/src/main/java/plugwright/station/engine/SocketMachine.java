@@ -100,6 +100,7 @@ final class SocketMachine {
         cable = null;
         plugged = Optional.empty();
         vehicle = VehiclePilot.A;
+        reading = reading.withoutCurrents();
         startSession();
         core.unplugged(at);
         if (contactor.isClosed()) {

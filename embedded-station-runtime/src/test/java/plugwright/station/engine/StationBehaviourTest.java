@@ -14,6 +14,7 @@ import plugwright.model.Ampere;
 import plugwright.model.LedPattern;
 import plugwright.model.MainState;
 import plugwright.model.Mode3State;
+import plugwright.model.PhaseCurrents;
 import plugwright.model.PhaseMapping;
 import plugwright.model.ReasonKind;
 import plugwright.model.SocketNumber;
@@ -313,6 +314,19 @@ class StationBehaviourTest {
         assertThat(bench.log).contains("Socket #1: #phases is 1");
         bench.unplug(ONE).run(1);
         assertThat(bench.at(ONE).mainState()).isEqualTo(MainState.AVAILABLE);
+    }
+
+    @Test
+    @Tag("MON-2")
+    void showsNoCurrentFromTheMomentTheVehicleIsUnplugged() {
+        Bench bench = new Bench(sharing(25)).plug(ONE, THREE).plug(TWO, THREE).run(200);
+        assertThat(bench.drawn(ONE)).isGreaterThan(11);
+        double other = bench.drawn(TWO);
+        List<Double> energy = bench.at(ONE).reading().wattHours();
+        bench.unplug(ONE);
+        assertThat(bench.at(ONE).reading().currents()).isEqualTo(PhaseCurrents.ZERO);
+        assertThat(bench.at(ONE).reading().wattHours()).isEqualTo(energy);
+        assertThat(bench.drawn(TWO)).isEqualTo(other);
     }
 
     @Test
