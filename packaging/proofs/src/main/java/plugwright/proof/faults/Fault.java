@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * A patch file that plants a fault: its first line says what it plants, its folder names the area.
  *
- * @param area the package under {@code plugwright.station} that it breaks
+ * @param area the folder it lies in, which says where it breaks what: {@link Area}
  * @param name file name without {@code .patch}
  * @param plants in words
  * @param patch the file
@@ -18,6 +18,11 @@ public record Fault(String area, String name, String plants, Path patch) {
 
     private static final String HEADER = "Plants: ";
     private static final String ENDING = ".patch";
+
+    /** Where it breaks what. */
+    public Area where() {
+        return Area.of(area);
+    }
 
     /** All faults under a folder of areas, by area and name. */
     public static List<Fault> all(Path folder) throws IOException {

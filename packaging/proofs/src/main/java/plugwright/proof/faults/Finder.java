@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -24,12 +26,14 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import plugwright.model.Outcome;
 import plugwright.station.sim.RandomDay;
+import plugwright.station.sim.net.RandomNetwork;
+import plugwright.station.sim.net.RandomNetwork.Faults;
 import plugwright.station.sim.scenario.Scenario;
 import plugwright.station.sim.scenario.ScenarioReader;
 import plugwright.station.sim.scenario.ScenarioRun;
 
 /**
- * Looks for a fault in the classes it runs with, in a process of its own: random days, scenario files, directed tests.
+ * Looks for a fault in the classes it runs with, in a process of its own: directed tests, scenario files, random runs.
  * What it finds it says on standard output, a line each.
  */
 public final class Finder {
@@ -37,36 +41,46 @@ public final class Finder {
     /** Begins each line that says who found the fault. */
     static final String FOUND = "found by: ";
 
+    /** The last line, when all have looked. */
+    static final String DONE = "all have looked";
+
     private static final Duration DAY = Duration.ofHours(6);
 
-    /** Areas that random days and the guide's scenarios exercise; others bring random courses among their tests. */
-    private static final Set<String> OF_ONE_STATION = Set.of("control", "mode3", "engine", "sim");
+    /** Networks have 2 to 8 stations. */
+    private static final int SIZES = 7;
+
+    /** Random runs are done here, with as many seeds as asked for. */
+    private static final String RANDOM = ".*\\.Random.*Test";
 
     private Finder() {}
 
     /** Arguments: area, number of seeds, folder of scenario files. */
     public static void main(String[] arguments) throws IOException {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        boolean station = OF_ONE_STATION.contains(arguments[0]);
-        directed(station ? List.of("control", "mode3", "engine", "sim") : List.of(arguments[0]), station)
-                .ifPresent(found -> out.println(FOUND + found));
-        if (station) {
-            scenarios(Path.of(arguments[2])).ifPresent(found -> out.println(FOUND + found));
-            randomDays(Integer.parseInt(arguments[1])).ifPresent(found -> out.println(FOUND + found));
+        Area area = Area.of(arguments[0]);
+        int seeds = Integer.parseInt(arguments[1]);
+        Consumer<String> say = found -> out.println(FOUND + found);
+        directed(area).ifPresent(say);
+        switch (area.course()) {
+            case DAYS -> {
+                scenarios(Path.of(arguments[2])).ifPresent(say);
+                random(seeds, "random day", Finder::day).ifPresent(say);
+            }
+            case NETWORKS -> random(seeds, "random network", Finder::network).ifPresent(say);
         }
+        out.println(DONE);
         // What the fault left running must not keep the process.
         System.exit(0);
     }
 
-    private static Optional<String> directed(List<String> packages, boolean randomApart) {
-        List<PackageSelector> selectors = packages.stream()
-                .map(p -> DiscoverySelectors.selectPackage("plugwright.station." + p))
+    private static Optional<String> directed(Area area) {
+        List<PackageSelector> selectors = area.tests().stream()
+                .map(p -> DiscoverySelectors.selectPackage("plugwright." + p))
                 .toList();
-        LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request().selectors(selectors);
-        if (randomApart) {
-            request.filters(excludeClassNamePatterns(".*\\.Random.*Test"));
-        }
-        return failing(request.build());
+        return failing(LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectors)
+                .filters(excludeClassNamePatterns(RANDOM))
+                .build());
     }
 
     private static Optional<String> failing(LauncherDiscoveryRequest request) {
@@ -112,17 +126,29 @@ public final class Finder {
         }
     }
 
-    private static Optional<String> randomDays(int seeds) {
+    private static Optional<String> random(int seeds, String what, LongFunction<Optional<String>> run) {
         for (long seed = 1; seed <= seeds; seed++) {
+            Optional<String> broken;
             try {
-                Optional<String> broken = RandomDay.run(seed, DAY).breach().map(b -> b.invariant().name());
-                if (broken.isPresent()) {
-                    return Optional.of("random day, seed " + seed + " (" + broken.get() + ")");
-                }
-            } catch (RuntimeException broken) {
-                return Optional.of("random day, seed " + seed + " (" + broken.getClass().getSimpleName() + ")");
+                broken = run.apply(seed);
+            } catch (RuntimeException | AssertionError thrown) {
+                broken = Optional.of(thrown.getClass().getSimpleName());
+            }
+            if (broken.isPresent()) {
+                return Optional.of(what + ", seed " + seed + " (" + broken.get() + ")");
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> day(long seed) {
+        return RandomDay.run(seed, DAY).breach().map(b -> b.invariant().name());
+    }
+
+    private static Optional<String> network(long seed) {
+        int stations = RandomNetwork.FEWEST_STATIONS + (int) (seed % SIZES);
+        return RandomNetwork.run(seed, stations, Faults.ALL)
+                .breach()
+                .map(b -> stations + " stations, " + b.invariant().name());
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -16,13 +17,21 @@ import javax.tools.ToolProvider;
 /** Applies patches to a copy of the station's pure packages, compiles that and lets finders loose on it. */
 public final class Planter {
 
-    /** What can be broken: the packages that need no socket, thread or file. */
-    private static final Set<String> PURE = Set.of("control", "mode3", "engine", "sim", "member");
+    /** What can be broken in any area: the packages that need no socket, thread or file. */
+    private static final Set<String> PURE =
+            Set.of("station.control", "station.mode3", "station.engine", "station.sim", "station.member", "wire.scn");
+
+    private static final String SOURCES = "src/main/java/plugwright";
+    private static final String TESTS = "target/test-classes";
 
     /** A fault may be an endless loop. */
     private static final long LONGEST_MINUTES = 15;
 
-    private final Path module;
+    /** Of what a process said that broke down. */
+    private static final int MOST_LINES = 10;
+
+    private final Path station;
+    private final Path wire;
     private final String classPath;
 
     /**
@@ -30,12 +39,13 @@ public final class Planter {
      * @param classPath with the module's unbroken classes, the finders and what tests need
      */
     public Planter(Path root, String classPath) {
-        this.module = root.resolve("embedded-station-runtime");
+        this.station = root.resolve("embedded-station-runtime");
+        this.wire = root.resolve("station-protocol");
         this.classPath = classPath;
     }
 
     public List<Fault> faults() throws IOException {
-        return Fault.all(module.resolve("src/test/faults"));
+        return Fault.all(station.resolve("src/test/faults"));
     }
 
     /**
@@ -45,11 +55,16 @@ public final class Planter {
      * @throws IllegalStateException when the patch no longer applies
      */
     public Path apply(Fault fault, Path folder) throws IOException {
-        Path copy = folder.resolve("src/main/java/plugwright/station");
-        for (String name : PURE) {
-            Path from = module.resolve("src/main/java/plugwright/station").resolve(name);
-            if (Files.isDirectory(from)) {
-                copy(from, copy.resolve(name));
+        Path copy = folder.resolve(SOURCES);
+        Set<String> packages = new TreeSet<>(PURE);
+        packages.add(fault.where().source());
+        for (String name : packages) {
+            String path = name.replace('.', '/');
+            for (Path module : List.of(station, wire)) {
+                Path from = module.resolve(SOURCES).resolve(path);
+                if (Files.isDirectory(from)) {
+                    copy(from, copy.resolve(path));
+                }
             }
         }
         Optional<String> unfit = UnifiedDiff.read(fault.patch()).apply(folder);
@@ -81,19 +96,33 @@ public final class Planter {
 
     /** Who finds a fault: one line each; empty if nobody does. */
     public List<String> find(Fault fault, Path classes, int seeds) throws IOException {
-        String separator = System.getProperty("path.separator", ":");
-        Path tests = module.resolve("target/test-classes");
+        return find(fault.area(), List.of(classes.toString()), seeds);
+    }
+
+    /** Who finds a fault where none is planted: nobody, or the finders are worth nothing. */
+    public List<String> findInSound(String area, int seeds) throws IOException {
+        return find(area, List.of(), seeds);
+    }
+
+    private List<String> find(String area, List<String> faulty, int seeds) throws IOException {
+        List<String> path = new ArrayList<>(faulty);
+        path.add(station.resolve(TESTS).toString());
+        path.add(wire.resolve(TESTS).toString());
+        path.add(classPath);
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
                 "-Xmx512m",
                 "-cp",
-                String.join(separator, classes.toString(), tests.toString(), classPath),
+                String.join(System.getProperty("path.separator", ":"), path),
                 Finder.class.getName(),
-                fault.area(),
+                area,
                 Integer.toString(seeds),
-                module.resolve("scenarios").toString());
-        return run(command, module)
-                .lines()
+                station.resolve("scenarios").toString());
+        String said = run(command, station);
+        if (!said.contains(Finder.DONE) && !said.contains(Finder.FOUND)) {
+            throw new IllegalStateException("the finders came to no end: " + said.lines().limit(MOST_LINES).toList());
+        }
+        return said.lines()
                 .filter(l -> l.startsWith(Finder.FOUND))
                 .map(l -> l.substring(Finder.FOUND.length()))
                 .toList();
