@@ -31,10 +31,15 @@ final class UnifiedDiff {
             } else if (hunk.matches() && !changes.isEmpty()) {
                 int near = Integer.parseInt(hunk.group(1)) - 1;
                 changes.getLast().hunks().add(new Hunk(near, new ArrayList<>(), new ArrayList<>()));
-            } else if (!changes.isEmpty() && !changes.getLast().hunks().isEmpty() && !line.startsWith("--- a/")) {
+            } else if (!changes.isEmpty() && !changes.getLast().hunks().isEmpty() && isOfHunk(line)) {
                 take(line, changes.getLast().hunks().getLast());
             }
         }
+    }
+
+    /** Between files there are lines that begin otherwise: diff, index. */
+    private static boolean isOfHunk(String line) {
+        return line.isEmpty() || (" +-".indexOf(line.charAt(0)) >= 0 && !line.startsWith("--- a/"));
     }
 
     private static void take(String line, Hunk hunk) {
