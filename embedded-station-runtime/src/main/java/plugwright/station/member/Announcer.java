@@ -1,10 +1,8 @@
 package plugwright.station.member;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import plugwright.wire.scn.Ballot;
-import plugwright.wire.scn.GrantTable;
 import plugwright.wire.scn.Heartbeat;
 import plugwright.wire.scn.Heartbeat.Contact;
 import plugwright.wire.scn.Role;
@@ -21,8 +19,6 @@ final class Announcer {
     private Contact contact = Contact.RELEASED;
     private Source source = new Source.None();
     private long sourceAt;
-    private @Nullable GrantTable heard;
-    private long heardAt = Timers.NEVER;
 
     Announcer(MemberIdentity me, MemberSettings settings) {
         this.me = me;
@@ -35,7 +31,7 @@ final class Announcer {
      *
      * @param followed whom it follows, if anyone
      */
-    record State(Role role, @Nullable Peer followed, Peer self, Lease lease, OwnSockets sockets) {}
+    record State(Role role, @Nullable Peer followed, Peer self, Lease lease, OwnSockets sockets, TableReader tables) {}
 
     void settings(MemberSettings changed) {
         settings = changed;
@@ -56,16 +52,6 @@ final class Announcer {
         source = leaves;
         sourceAt = now;
         return urgent;
-    }
-
-    /** A table of whom it follows. */
-    void heard(GrantTable table, long now) {
-        heard = table;
-        heardAt = now;
-    }
-
-    @Nullable GrantTable table() {
-        return heard;
     }
 
     /** The head of the next packet. */
@@ -95,7 +81,7 @@ final class Announcer {
                 settings.change(),
                 settings.place().firstSocket(),
                 settings.stationMaximum().milliampere(),
-                turnEnds(now),
+                state.tables.turnEnds(now),
                 aged(now),
                 ballot(state, now),
                 state.sockets.votes(state.lease, now));
@@ -114,15 +100,5 @@ final class Announcer {
         return source instanceof Source.Available(int l1, int l2, int l3, int age)
                 ? new Source.Available(l1, l2, l3, (int) (age + now - sourceAt))
                 : source;
-    }
-
-    /** In how many ms the turns of the network end, as far as it was heard. */
-    OptionalInt turnEnds(long now) {
-        GrantTable table = heard;
-        if (table == null || table.turnEndsMillis().isEmpty()) {
-            return OptionalInt.empty();
-        }
-        long left = heardAt + table.turnEndsMillis().getAsInt() - now;
-        return left > 0 ? OptionalInt.of((int) left) : OptionalInt.empty();
     }
 }

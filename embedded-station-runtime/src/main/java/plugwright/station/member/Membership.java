@@ -2,9 +2,7 @@ package plugwright.station.member;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import plugwright.station.log.LogLevel;
 import plugwright.station.member.MemberEffect.Log;
@@ -18,7 +16,7 @@ final class Membership {
 
     private final Peer self;
     private final List<Peer> all = new ArrayList<>();
-    private final Map<Integer, Peer> bySender = new HashMap<>();
+    private final PeerIndex bySender = new PeerIndex();
     private final int[] claims = new int[ScnCodec.MAX_SOCKETS + 2];
     private int socketCount;
     private long digest;
@@ -27,13 +25,15 @@ final class Membership {
     private boolean complete;
     private boolean duplicate;
     private boolean stale = true;
+    /** Nobody who is heard can be silent before this moment. */
+    private long heardUntil = Timers.NEVER;
 
     Membership(MemberIdentity me, MemberSettings settings) {
         self = new Peer(me.sender());
         self.boot = me.boot();
         self.agrees = true;
         all.add(self);
-        bySender.put(me.sender(), self);
+        bySender.add(self);
         settings(settings);
         complete = me.completeDigest().isPresent() && me.completeDigest().getAsLong() == digest;
     }
@@ -82,7 +82,7 @@ final class Membership {
 
     /** The station of a packet, made known if there is room; null if there is none. */
     @Nullable Peer of(int sender, long now) {
-        Peer known = bySender.get(sender);
+        Peer known = bySender.of(sender);
         if (known != null) {
             return known;
         }
@@ -91,7 +91,7 @@ final class Membership {
         }
         Peer peer = new Peer(sender);
         all.add(peer);
-        bySender.put(sender, peer);
+        bySender.add(peer);
         return peer;
     }
 
@@ -100,7 +100,7 @@ final class Membership {
             Peer peer = all.get(i);
             if (!peer.isHeard(now, Timers.SILENT)) {
                 all.remove(i);
-                bySender.remove(peer.sender);
+                bySender.become(all);
                 return true;
             }
         }
@@ -177,6 +177,10 @@ final class Membership {
     }
 
     private void noteSilence(long now, List<MemberEffect> effects) {
+        if (!stale && now <= heardUntil) {
+            return;
+        }
+        heardUntil = now + Timers.SILENT;
         for (Peer peer : all) {
             boolean lost = !peer.isHeard(now, Timers.SILENT);
             if (lost && !peer.saidLost && peer.sockets > 0) {
@@ -189,6 +193,9 @@ final class Membership {
             } else if (!lost && peer.saidLost) {
                 peer.saidLost = false;
                 stale = true;
+            }
+            if (!lost) {
+                heardUntil = Math.min(heardUntil, peer.heardAt + Timers.SILENT);
             }
         }
     }

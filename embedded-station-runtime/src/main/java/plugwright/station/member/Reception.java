@@ -61,6 +61,9 @@ final class Reception {
             return null;
         }
         peer.saidOther = false;
+        if (peer.saidLost) {
+            members.changed();
+        }
         peer.heardAt = now;
         peer.stamp = header.stamp();
         return peer;

@@ -17,13 +17,11 @@ import plugwright.wire.scn.GrantTable;
 import plugwright.wire.scn.Heartbeat;
 import plugwright.wire.scn.Heartbeat.Change;
 import plugwright.wire.scn.Heartbeat.Contact;
-import plugwright.wire.scn.RememberedVehicle;
 import plugwright.wire.scn.Role;
 import plugwright.wire.scn.ScnHeader;
 import plugwright.wire.scn.ScnPacket;
 import plugwright.wire.scn.SocketVote;
 import plugwright.wire.scn.Source;
-import plugwright.wire.scn.StationGrant;
 import plugwright.wire.scn.VehicleMemory;
 
 /**
@@ -45,6 +43,7 @@ public final class ScnMember {
     private final Candidacy candidacy = new Candidacy();
     private final Lease lease;
     private final OwnSockets own;
+    private final TableReader tables;
     private final HeartbeatPace pace;
     private final Announcer announcer;
     private final List<MemberEffect> effects = new ArrayList<>();
@@ -65,6 +64,7 @@ public final class ScnMember {
         this.following = new Following(own);
         this.lease = new Lease(settings.place().sockets(), own);
         this.own = new OwnSockets(settings.place().sockets());
+        this.tables = new TableReader(me, settings.place().firstSocket(), lease, this.own);
         this.pace = new HeartbeatPace(me, own);
         this.announcer = new Announcer(me, settings);
         this.coordinator = new Coordinator(settings, members, own);
@@ -91,6 +91,7 @@ public final class ScnMember {
         settings = changed;
         announcer.settings(changed);
         lease.safe(changed.safeMilliampere());
+        tables.place(changed.place().firstSocket());
         if (members.settings(changed)) {
             startAnew(moment);
             coordinator = new Coordinator(changed, members, moment);
@@ -194,23 +195,7 @@ public final class ScnMember {
         if (!following.follows(peer)) {
             return;
         }
-        announcer.heard(table, moment);
-        for (StationGrant grant : table.stations()) {
-            if (grant.firstSocket() == settings.place().firstSocket()) {
-                apply(grant, table, moment);
-            }
-        }
-    }
-
-    private void apply(StationGrant grant, GrantTable table, long moment) {
-        if (lease.apply(grant, me.boot(), table.header().sequence(), following.since(), moment)) {
-            long voted = Stamps.full(grant.stamp(), moment);
-            for (RememberedVehicle vehicle : table.remembered()) {
-                int socket = vehicle.socket() - settings.place().firstSocket();
-                if (socket >= 0 && socket < own.count()) {
-                    own.remember(socket, vehicle.memory(), voted);
-                }
-            }
+        if (tables.take(table, following.since(), moment)) {
             Heartbeat before = said;
             if (before == null || isLeaseNews(before)) {
                 pace.news(moment);
@@ -306,7 +291,7 @@ public final class ScnMember {
     }
 
     private Announcer.State state() {
-        return new Announcer.State(candidacy.role(), following.followed(), members.self(), lease, own);
+        return new Announcer.State(candidacy.role(), following.followed(), members.self(), lease, own, tables);
     }
 
     private void send(ScnPacket packet, long moment) {
@@ -334,7 +319,7 @@ public final class ScnMember {
     }
 
     private int floor(int socket) {
-        boolean fourteen = VehicleMemory.unpack(own.memory(socket)).vehicleClass() == VehicleMemory.CLASS_FOURTEEN;
+        boolean fourteen = VehicleMemory.classOf(own.memory(socket)) == VehicleMemory.CLASS_FOURTEEN;
         return fourteen ? VehicleMemory.FOURTEEN_AMPERE : VehicleMemory.SIX_AMPERE;
     }
 
@@ -345,14 +330,7 @@ public final class ScnMember {
 
     /** What the coordinator said decided about a socket, while its lease holds. */
     public Optional<GrantReason> reason(int socket) {
-        GrantTable table = announcer.table();
-        if (table == null || lease.basis() != LimitBasis.GRANTED) {
-            return Optional.empty();
-        }
-        return table.stations().stream()
-                .filter(s -> s.firstSocket() == settings.place().firstSocket() && socket < s.sockets().size())
-                .findFirst()
-                .map(s -> s.sockets().get(socket).reason());
+        return tables.reason(socket);
     }
 
     public MemberSettings settings() {
@@ -382,14 +360,13 @@ public final class ScnMember {
 
     /** In how many ms the turns of the network end, as far as it knows. */
     public OptionalInt turnEndsIn(long now) {
-        return announcer.turnEnds(clock.at(now));
+        return tables.turnEnds(clock.at(now));
     }
 
     /** What it shows of the network. */
     public MemberStatus status(long now) {
         long moment = clock.at(now);
         Peer followed = following.followed();
-        GrantTable table = announcer.table();
         return new MemberStatus(
                 candidacy.role(),
                 candidacy.hasAuthority(members, moment) ? Authority.HELD : Authority.NONE,
@@ -398,7 +375,7 @@ public final class ScnMember {
                 lease.remaining(moment),
                 members.digest(),
                 members.heardSockets(moment),
-                table == null ? List.of(0, 0, 0) : table.total(),
-                table == null ? List.of(0, 0, 0) : table.reserved());
+                tables.total(),
+                tables.reserved());
     }
 }

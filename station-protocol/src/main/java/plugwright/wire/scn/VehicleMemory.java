@@ -70,31 +70,68 @@ public record VehicleMemory(
     /** Bits that travel. */
     public static final int BITS = 48;
 
-    private static final int[] WIDTHS = {2, 2, 6, 9, 4, 8, 4, 7, 6};
+    private static final int CLASS_BITS = 2;
+    private static final int STAGE_BITS = 2;
+    private static final int PROBE_BITS = 6;
+    private static final int MARK_BITS = 9;
+    private static final int WAITED_BITS = 4;
+    private static final int CHARGED_BITS = 8;
+    private static final int ZERO_BITS = 4;
+    private static final int DEMAND_BITS = 7;
+    private static final int PLACE_BITS = 6;
+
+    private static final int STAGE_AT = CLASS_BITS;
+    private static final int PROBE_AT = STAGE_AT + STAGE_BITS;
+    private static final int MARKS_AT = PROBE_AT + PROBE_BITS;
+    private static final int WAITED_AT = MARKS_AT + MARK_BITS;
+    private static final int CHARGED_AT = WAITED_AT + WAITED_BITS;
+    private static final int ZERO_AT = CHARGED_AT + CHARGED_BITS;
+    private static final int DEMAND_AT = ZERO_AT + ZERO_BITS;
+    private static final int PLACE_AT = DEMAND_AT + DEMAND_BITS;
 
     /** As 48 bits. */
     public long pack() {
-        int[] parts = {vehicleClass, stage, probeSeconds, marks, waited, charged, zeroShare, demand, place};
-        long packed = 0;
-        int shift = 0;
-        for (int i = 0; i < parts.length; i++) {
-            int largest = (1 << WIDTHS[i]) - 1;
-            packed |= (long) Math.clamp(parts[i], 0, largest) << shift;
-            shift += WIDTHS[i];
-        }
-        return packed;
+        return in(vehicleClass, CLASS_BITS, 0)
+                | in(stage, STAGE_BITS, STAGE_AT)
+                | in(probeSeconds, PROBE_BITS, PROBE_AT)
+                | in(marks, MARK_BITS, MARKS_AT)
+                | in(waited, WAITED_BITS, WAITED_AT)
+                | in(charged, CHARGED_BITS, CHARGED_AT)
+                | in(zeroShare, ZERO_BITS, ZERO_AT)
+                | in(demand, DEMAND_BITS, DEMAND_AT)
+                | in(place, PLACE_BITS, PLACE_AT);
+    }
+
+    private static long in(int value, int bits, int at) {
+        return (long) Math.clamp(value, 0, (1 << bits) - 1) << at;
+    }
+
+    private static int out(long packed, int bits, int at) {
+        return (int) (packed >>> at) & ((1 << bits) - 1);
     }
 
     /** From 48 bits; any are good. */
     public static VehicleMemory unpack(long packed) {
-        int[] parts = new int[WIDTHS.length];
-        long rest = packed;
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = (int) (rest & ((1 << WIDTHS[i]) - 1));
-            rest >>>= WIDTHS[i];
-        }
         return new VehicleMemory(
-                parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7], parts[8]);
+                classOf(packed),
+                out(packed, STAGE_BITS, STAGE_AT),
+                out(packed, PROBE_BITS, PROBE_AT),
+                out(packed, MARK_BITS, MARKS_AT),
+                out(packed, WAITED_BITS, WAITED_AT),
+                out(packed, CHARGED_BITS, CHARGED_AT),
+                out(packed, ZERO_BITS, ZERO_AT),
+                demandOf(packed),
+                out(packed, PLACE_BITS, PLACE_AT));
+    }
+
+    /** {@link #vehicleClass} of what travels. */
+    public static int classOf(long packed) {
+        return out(packed, CLASS_BITS, 0);
+    }
+
+    /** {@link #demand} of what travels. */
+    public static int demandOf(long packed) {
+        return out(packed, DEMAND_BITS, DEMAND_AT);
     }
 
     public boolean has(int mark) {
