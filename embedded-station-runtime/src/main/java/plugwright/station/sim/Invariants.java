@@ -30,12 +30,6 @@ final class Invariants implements World.Witness {
     /** I5 and I6 speak of what holds this long after the last change. */
     private static final long SETTLED_MILLIS = 60_000;
 
-    /** I4: each vehicle newly plugged in meanwhile adds its probe, with lowering before and raising after. */
-    private static final long PROBE_MILLIS = 80_000;
-
-    /** I4: a pause of 60 s, lowering first, raising later. */
-    private static final long WAIT_MARGIN_MILLIS = 90_000;
-
     /** I5: told is whole milliampere, rounded down. */
     private static final int ROUNDING = 1;
 
@@ -117,7 +111,7 @@ final class Invariants implements World.Witness {
                 socket.cable = plugged.cable();
                 socket.served = false;
                 changed(now);
-                seen.forEach(s -> s.probesMeanwhile += PROBE_MILLIS);
+                seen.forEach(Seen::pluggedMeanwhile);
             }
             case StationEvent.Unplugged unplugged -> {
                 Seen socket = seen.get(unplugged.socket().index());
@@ -172,7 +166,7 @@ final class Invariants implements World.Witness {
             }
             s.served |= s.look.told() > 0;
             if (before.told() != s.look.told()) {
-                s.toldChanged(now);
+                s.toldChanged(before.told(), now, inputChangedAt);
             }
         }
     }
@@ -222,24 +216,26 @@ final class Invariants implements World.Witness {
 
     private void checkWait(Seen s, SiteTime now) {
         boolean wants = s.asks || !s.served;
-        boolean waits = wants && s.look.told() == 0 && !s.mayBePaused() && fitsAlone(s);
+        boolean waits = wants && s.look.told() == 0 && !s.hasOverdrawn() && fitsAlone(s);
         if (!waits) {
             s.waitingSince = Seen.NEVER;
             return;
         }
-        if (s.waitingSince == Seen.NEVER) {
-            s.waitingSince = now.millis();
-            s.probesMeanwhile = 0;
-        }
-        // n − 1 periods that count as waited; one in which it stood at 0 for no more than half does not.
-        long period = limits.settings().alternatingPeriod().toMillis();
-        long turns = (seen.size() - 1) * (period + period / 2);
+        s.waits(inUse(), now.millis());
         long waited = now.millis() - s.waitingSince;
-        if (waited > turns + s.probesMeanwhile + WAIT_MARGIN_MILLIS) {
+        if (waited > s.longestWait(limits.settings().alternatingPeriod().toMillis())) {
             broken(
                     Invariant.I4_NOBODY_STARVES, now,
                     "socket " + s.number.number() + " has waited for " + waited / 1000 + " s: " + s.look.reason());
         }
+    }
+
+    private int inUse() {
+        int inUse = 0;
+        for (Seen s : seen) {
+            inUse += s.connected ? 1 : 0;
+        }
+        return inUse;
     }
 
     private void checkCalm(Seen s, SiteTime now) {

@@ -15,6 +15,15 @@ final class Seen {
     /** More changes than this within a minute are unrest (I6). */
     static final int CALM_CHANGES = 2;
 
+    /** Each vehicle newly plugged in meanwhile adds its probe, with lowering before and raising after. */
+    private static final long PROBE_MILLIS = 80_000;
+
+    /** A pause of 60 s, lowering first, raising later. */
+    private static final long WAIT_MARGIN_MILLIS = 90_000;
+
+    /** A raise waits for at most 10 s, and for 5.5 s until others were lowered; two ticks more. */
+    private static final long SETTLING_MILLIS = 16_000;
+
     final SocketNumber number;
     boolean connected;
     Cable cable = Cable.A32;
@@ -27,9 +36,14 @@ final class Seen {
     int cap;
     long waitingSince = NEVER;
     /** Time that others' probes may add to the wait, in ms. */
-    long probesMeanwhile;
+    private long probesMeanwhile;
+    /** The most sockets that were in use at once since it waits. */
+    private int inUseMeanwhile;
+    /** It drew nothing, gave its place up and had its turn in that period: one more has to pass. */
+    private boolean gaveUpMeanwhile;
     private final long[] toldChanges = new long[CALM_CHANGES + 1];
     private int changes;
+    private boolean lastWasRaise;
 
     Seen(SocketNumber number) {
         this.number = number;
@@ -40,14 +54,48 @@ final class Seen {
         return look.vehicleClass().minimum().milliampere();
     }
 
-    /** Paused by its own doing: it overdrew, or gave its place up and has had this turn. */
-    boolean mayBePaused() {
-        return look.reason() == ReasonKind.OVERCURRENT || look.reason() == ReasonKind.GAVE_PLACE;
+    /** Paused by its own doing. */
+    boolean hasOverdrawn() {
+        return look.reason() == ReasonKind.OVERCURRENT;
     }
 
-    void toldChanged(long now) {
-        changes = (changes + 1) % toldChanges.length;
+    /** It stands at 0 and wants energy. */
+    void waits(int inUse, long now) {
+        if (waitingSince == NEVER) {
+            waitingSince = now;
+            probesMeanwhile = 0;
+            inUseMeanwhile = 0;
+            gaveUpMeanwhile = false;
+        }
+        inUseMeanwhile = Math.max(inUseMeanwhile, inUse);
+        gaveUpMeanwhile |= look.reason() == ReasonKind.GAVE_PLACE;
+    }
+
+    void pluggedMeanwhile() {
+        probesMeanwhile += PROBE_MILLIS;
+    }
+
+    /**
+     * I4, in ms: a turn of each other one, and the part of a period in which it came, up to half of which does not count
+     * as waited.
+     */
+    long longestWait(long periodMillis) {
+        long halves = 2L * inUseMeanwhile - 1 + (gaveUpMeanwhile ? 2 : 0);
+        return halves * periodMillis / 2 + probesMeanwhile + WAIT_MARGIN_MILLIS;
+    }
+
+    /**
+     * Another limit was told. Raises that follow each other soon after an input changed are steps of one movement: told
+     * follows the targets of the last 10 s, so inputs before the last one show in it for as long.
+     */
+    void toldChanged(int before, long now, long inputChangedAt) {
+        boolean raise = look.told() > before;
+        boolean sameMovement = raise && lastWasRaise && now - inputChangedAt <= SETTLING_MILLIS;
+        if (!sameMovement) {
+            changes = (changes + 1) % toldChanges.length;
+        }
         toldChanges[changes] = now;
+        lastWasRaise = raise;
     }
 
     /** When the change happened that was one too many if it is recent. */

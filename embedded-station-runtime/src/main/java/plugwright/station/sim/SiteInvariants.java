@@ -22,8 +22,6 @@ final class SiteInvariants {
 
     private static final long FOLLOWED_MILLIS = 6_000 + World.TICK_MILLIS;
     private static final long SETTLED_MILLIS = 60_000;
-    private static final long PROBE_MILLIS = 80_000;
-    private static final long WAIT_MARGIN_MILLIS = 90_000;
     private static final double ROUNDING = 1.01;
 
     private final SiteEngine engine;
@@ -89,7 +87,7 @@ final class SiteInvariants {
                 s.seen.connected = true;
                 s.seen.cable = plugged.cable();
                 s.seen.served = false;
-                sockets.forEach(o -> o.seen.probesMeanwhile += PROBE_MILLIS);
+                sockets.forEach(o -> o.seen.pluggedMeanwhile());
             }
             case StationEvent.Unplugged unplugged -> disconnect(at(station, unplugged.socket()));
             default -> sockets.stream().filter(s -> s.station == station).forEach(s -> {
@@ -110,6 +108,8 @@ final class SiteInvariants {
     private static void disconnect(SiteSocket s) {
         s.seen.connected = false;
         s.seen.asks = false;
+        // Another vehicle may be plugged in before anyone looks: its wait is its own.
+        s.seen.waitingSince = Seen.NEVER;
     }
 
     private void limitChanged(long now) {
@@ -165,7 +165,7 @@ final class SiteInvariants {
         }
         s.seen.served |= next.told() > 0;
         if (before.told() != next.told()) {
-            s.seen.toldChanged(now);
+            s.seen.toldChanged(before.told(), now, inputChangedAt);
         }
     }
 
@@ -211,22 +211,15 @@ final class SiteInvariants {
         return s.seen.connected && s.up && least >= s.seen.floor();
     }
 
-    /** Who comes in the second half of a period has waited half a one that does not count, then a turn of each other. */
     private void checkWait(SiteSocket s, int inUse, SiteTime now) {
         boolean wants = s.seen.asks || !s.seen.served;
-        if (!wants || s.seen.look.told() > 0 || s.seen.mayBePaused() || !fitsAlone(s)) {
+        if (!wants || s.seen.look.told() > 0 || s.seen.hasOverdrawn() || !fitsAlone(s)) {
             s.seen.waitingSince = Seen.NEVER;
             return;
         }
-        if (s.seen.waitingSince == Seen.NEVER) {
-            s.seen.waitingSince = now.millis();
-            s.seen.probesMeanwhile = 0;
-            s.inUseMeanwhile = 0;
-        }
-        s.inUseMeanwhile = Math.max(s.inUseMeanwhile, inUse);
-        long turns = (2L * s.inUseMeanwhile - 1) * s.periodMillis() / 2;
+        s.seen.waits(inUse, now.millis());
         long waited = now.millis() - s.seen.waitingSince;
-        if (waited > turns + s.seen.probesMeanwhile + WAIT_MARGIN_MILLIS) {
+        if (waited > s.seen.longestWait(s.periodMillis())) {
             broken(
                     Invariant.I4_NOBODY_STARVES, now,
                     s.name() + " has waited for " + waited / 1000 + " s: " + s.seen.look.reason());

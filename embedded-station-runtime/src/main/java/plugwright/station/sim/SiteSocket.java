@@ -13,8 +13,6 @@ final class SiteSocket {
     private Limits limits;
     private Wiring wiring;
     boolean up;
-    /** The most sockets that were in use at once since it waits. */
-    int inUseMeanwhile;
 
     SiteSocket(int station, SocketNumber number, StationSettings settings) {
         this.station = station;

@@ -85,4 +85,20 @@ class OvercurrentPauseTest {
         run(310, 1);
         assertThat(socket().mainState()).isEqualTo(MainState.CHARGING_POWER_ON);
     }
+
+    @Test
+    @Tag("OCP-4")
+    void doesNotPauseANewVehicleForWhatTheOneBeforeDrew() {
+        happen(new StationEvent.Booted(engine.settings(), BootReason.POWER_ON));
+        happen(new StationEvent.Plugged(SocketNumber.ONE, Cable.A32));
+        run(60, 1);
+        assertThat(socket().mainState()).isEqualTo(MainState.CHARGING_POWER_ON);
+        // The next one is plugged in before the meter is read again.
+        happen(new StationEvent.Unplugged(SocketNumber.ONE));
+        happen(new StationEvent.Plugged(SocketNumber.ONE, Cable.A32));
+        assertThat(socket().onGrid()).isEqualTo(PhaseCurrents.ZERO);
+        run(10, 1);
+        assertThat(socket().mainState()).isEqualTo(MainState.CHARGING_POWER_ON);
+        assertThat(log).noneMatch(l -> l.contains("Over current detected"));
+    }
 }

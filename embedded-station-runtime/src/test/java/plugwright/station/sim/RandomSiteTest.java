@@ -34,6 +34,35 @@ class RandomSiteTest {
     }
 
     @Test
+    @Tag("ALT-2")
+    void countsAWaitFromTheVehiclesOwnPlugWhenItTakesAnothersPlaceAtOnce() {
+        // Three vehicles for one place of 8 A; whoever is at the first station goes before its turn comes.
+        StationSettings settings = StationSettings.ofSingle(Ampere.of(32), Ampere.of(32))
+                .withTiming(Ampere.of(32), Duration.ofMinutes(4));
+        SiteWorld world = new SiteWorld(
+                Collections.nCopies(3, settings), Ampere.of(8), new SiteTime(1_700_000_000_000L));
+        VehicleSpec vehicle = VehicleSpec.of(1, Ampere.of(20));
+        for (int station = 0; station < 3; station++) {
+            world.command(station, new WorldCommand.PlugIn(SocketNumber.ONE, vehicle));
+        }
+        int served = 0;
+        for (int minutes = 0; minutes < 40; minutes += 8) {
+            world.advanceTo(world.now().plus(Duration.ofMinutes(7).plusSeconds(30)));
+            served += world.snapshot(0).socket(SocketNumber.ONE).offer().told().milliampere() > 0 ? 1 : 0;
+            world.command(0, new WorldCommand.PlugIn(SocketNumber.ONE, vehicle));
+        }
+        assertThat(served).isZero();
+        assertThat(world.breach()).isEmpty();
+    }
+
+    @Test
+    @Tag("SLB-1")
+    void holdsI6WhenManyInputsChangeWithinSeconds() {
+        RandomDay.Result day = RandomSite.run(35, 12, Duration.ofMinutes(70));
+        assertThat(day.breach()).as("%s", day.breach()).isEmpty();
+    }
+
+    @Test
     void comesToTheSameWhenTheSeedIsTheSame() {
         assertThat(RandomSite.run(5, 3, Duration.ofHours(2))).isEqualTo(RandomSite.run(5, 3, Duration.ofHours(2)));
     }
