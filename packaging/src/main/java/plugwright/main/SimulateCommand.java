@@ -145,7 +145,7 @@ final class SimulateCommand implements Callable<Integer> {
         } catch (IOException e) {
             return unread(file, e.getClass().getSimpleName());
         }
-        return switch (ScenarioReader.read(file.toString(), text, seed)) {
+        return switch (ScenarioReader.read(file.toString(), text, seed, name -> beside(file, name))) {
             case Outcome.Ok<Scenario>(var scenario) -> {
                 ScenarioRun.Result result = ScenarioRun.of(scenario);
                 yield new Played(result.failures(), result.simulated());
@@ -153,6 +153,18 @@ final class SimulateCommand implements Callable<Integer> {
             case Outcome.Failed<Scenario>(var problem) ->
                 new Played(List.of(Problems.textWithCode(problem, Locale.getDefault())), Duration.ZERO);
         };
+    }
+
+    /** A table that lies beside a scenario. */
+    private static Outcome<String> beside(Path scenario, String name) {
+        Path file = scenario.resolveSibling(name);
+        try {
+            return Files.size(file) > MAX_FILE_BYTES
+                    ? Outcome.failed(ProblemCode.FILE_UNREADABLE, name, "it is larger than a table can be")
+                    : Outcome.ok(Files.readString(file));
+        } catch (IOException e) {
+            return Outcome.failed(ProblemCode.FILE_UNREADABLE, name, e.getClass().getSimpleName());
+        }
     }
 
     private static Played unread(Path file, String why) {

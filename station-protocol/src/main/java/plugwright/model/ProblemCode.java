@@ -88,6 +88,7 @@ public enum ProblemCode {
     METER_PRESET_UNKNOWN(610),
     METER_UNKNOWN_HOST(611),
     METER_NOT_SUNSPEC(612),
+    METER_SETTINGS(613),
     // meters by P1
     P1_CRC_WRONG(620),
     P1_CRC_MISSING(621),
@@ -101,7 +102,9 @@ public enum ProblemCode {
     P1_CUT_SHORT(629),
     P1_SILENT(630),
     SERIAL_UNUSABLE(631),
-    SERIAL_LOST(632);
+    SERIAL_LOST(632),
+    // the simulator
+    LOADS_UNREADABLE(640);
 
     private final int number;
 

@@ -8,12 +8,28 @@ import plugwright.model.Ampere;
  * @param meterMaximum what the installation may take there on each phase: SmartMeter-MaxCurrent
  * @param safe what the station may take on each phase while the meter is lost: Safe-MaxCurrent
  * @param includes whether the station's own draw is part of what the meter shows
+ * @param source where the meter is; the log names it when it is lost
  */
-public record ActiveBalancing(Ampere meterMaximum, Ampere safe, Includes includes) {
+public record ActiveBalancing(Ampere meterMaximum, Ampere safe, Includes includes, Source source) {
 
     /** What a meter measures beside the house. */
     public enum Includes {
         HOUSE_ALONE,
         STATION
+    }
+
+    /** How a station reaches its meter. */
+    public sealed interface Source {
+
+        /** At its P1 port. */
+        record P1() implements Source {}
+
+        /** Over Modbus, at an IPv4 address and a port. */
+        record Modbus(String address, int port) implements Source {}
+    }
+
+    /** By a meter at the P1 port. */
+    public ActiveBalancing(Ampere meterMaximum, Ampere safe, Includes includes) {
+        this(meterMaximum, safe, includes, new Source.P1());
     }
 }

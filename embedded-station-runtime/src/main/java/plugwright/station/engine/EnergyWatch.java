@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import plugwright.meter.MeterLogLines;
 import plugwright.model.Ampere;
 import plugwright.model.Ipv4Address;
 import plugwright.model.LimitGroup;
@@ -20,6 +20,7 @@ import plugwright.station.log.LogLevel;
 final class EnergyWatch {
 
     private static final int PHASES = Phase.values().length;
+    private static final int STANDARD_PORT = 502;
     private static final long LONG_AGO = Long.MIN_VALUE / 4;
 
     private Optional<EnergyManagement> management = Optional.empty();
@@ -160,11 +161,10 @@ final class EnergyWatch {
     /** In the words of the guide, §10.8; the port named there is the standard one. */
     private List<Effect> entered(EnergyManagement by) {
         List<Effect> lines = new ArrayList<>();
-        lastMaster.ifPresent(master -> lines.add(line(
-                LogLevel.ERROR, "Communication error for modbus unit 502 (" + master + ";502)")));
-        String ampere = String.format(Locale.ROOT, "%.1fA", by.safe().value());
-        lines.add(line(LogLevel.WARNING, "Modbus TCP/IP lost, in safe mode max " + ampere));
-        lines.add(line(LogLevel.WARNING, "Enter ActiveLB safeMode: " + ampere));
+        lastMaster.ifPresent(master ->
+                lines.add(line(LogLevel.ERROR, MeterLogLines.modbusError(master.toString(), STANDARD_PORT))));
+        lines.add(line(LogLevel.WARNING, MeterLogLines.modbusLost(by.safe())));
+        lines.add(line(LogLevel.WARNING, MeterLogLines.safeMode(by.safe())));
         return lines;
     }
 

@@ -1,5 +1,6 @@
 package plugwright.station.engine;
 
+import plugwright.model.Ampere;
 import plugwright.model.PhaseCurrents;
 import plugwright.station.engine.ActiveBalancing.Includes;
 
@@ -25,12 +26,22 @@ public final class GridCorrection {
      */
     public record Available(PhaseCurrents toLower, PhaseCurrents toRaise) {
 
-        /** Where a limit goes that stands now. */
-        public PhaseCurrents from(PhaseCurrents standing) {
+        /**
+         * Where a limit goes that stands now.
+         *
+         * @param step of the meter, in mA: a limit does not rise for less, or it would chase the meter's rounding
+         */
+        public PhaseCurrents from(PhaseCurrents standing, int step) {
             return PhaseCurrents.ofMilliampere(
-                    Math.clamp(standing.l1().milliampere(), toRaise.l1().milliampere(), toLower.l1().milliampere()),
-                    Math.clamp(standing.l2().milliampere(), toRaise.l2().milliampere(), toLower.l2().milliampere()),
-                    Math.clamp(standing.l3().milliampere(), toRaise.l3().milliampere(), toLower.l3().milliampere()));
+                    from(standing.l1(), toRaise.l1(), toLower.l1(), step),
+                    from(standing.l2(), toRaise.l2(), toLower.l2(), step),
+                    from(standing.l3(), toRaise.l3(), toLower.l3(), step));
+        }
+
+        private static int from(Ampere standing, Ampere toRaise, Ampere toLower, int step) {
+            int now = standing.milliampere();
+            int raised = (long) toRaise.milliampere() - now > step ? toRaise.milliampere() : now;
+            return Math.min(raised, toLower.milliampere());
         }
     }
 

@@ -10,8 +10,12 @@ import plugwright.model.PhaseCurrents;
  *     for Modbus
  * @param uncertaintyMillis by how much it may have been older or newer than that; less than
  *     {@value #LEAST_UNCERTAINTY_MILLIS} counts as that
+ * @param resolution steps in which it tells currents, in mA; room of no more than a step may be its rounding
  */
-public record GridReading(PhaseCurrents currents, int ageMillis, int uncertaintyMillis) {
+public record GridReading(PhaseCurrents currents, int ageMillis, int uncertaintyMillis, int resolution) {
+
+    /** Meters tell hundredths of an ampere, or watts. */
+    public static final int USUAL_RESOLUTION = 15;
 
     /** No meter says when it measured: its averaging, our ticks and the vehicles' meters add up to this. */
     public static final int LEAST_UNCERTAINTY_MILLIS = 1_500;
@@ -19,5 +23,11 @@ public record GridReading(PhaseCurrents currents, int ageMillis, int uncertainty
     public GridReading {
         ageMillis = Math.max(0, ageMillis);
         uncertaintyMillis = Math.max(LEAST_UNCERTAINTY_MILLIS, uncertaintyMillis);
+        resolution = Math.max(0, resolution);
+    }
+
+    /** Of a meter that tells currents as finely as most. */
+    public GridReading(PhaseCurrents currents, int ageMillis, int uncertaintyMillis) {
+        this(currents, ageMillis, uncertaintyMillis, USUAL_RESOLUTION);
     }
 }

@@ -1,8 +1,8 @@
 package plugwright.station.engine;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import plugwright.meter.MeterLogLines;
 import plugwright.model.Ampere;
 import plugwright.model.LimitGroup;
 import plugwright.model.PhaseCurrents;
@@ -23,6 +23,11 @@ final class GridWatch {
     private boolean safe;
     private long readAt = NEVER;
 
+    /** From when on the meter has its time to be heard: the start, or the last reading; unknown before the first tick. */
+    private long waitingSince = NEVER;
+
+    private boolean silenceTold;
+
     /** Takes settings; what they allow is told with the next decision. */
     void settings(Optional<ActiveBalancing> changed, OutsideLimits outside) {
         if (changed.isEmpty() && balancing.isPresent()) {
@@ -32,6 +37,8 @@ final class GridWatch {
         if (!changed.equals(balancing)) {
             // What the safe current is now is told again with the next decision.
             safe = false;
+            waitingSince = NEVER;
+            silenceTold = false;
         }
         balancing = changed;
     }
@@ -52,9 +59,12 @@ final class GridWatch {
         }
         ActiveBalancing by = balancing.get();
         readAt = now;
+        waitingSince = now;
+        silenceTold = false;
         Available available = GridCorrection.available(
                 by.meterMaximum().milliampere(), reading, by.includes(), own, now);
-        PhaseCurrents next = limit.map(available::from).orElse(available.toRaise());
+        PhaseCurrents next = limit.map(standing -> available.from(standing, reading.resolution()))
+                .orElse(available.toRaise());
         if (safe) {
             effects.add(new Effect.LogLine(LogLevel.INFO, "Leave ActiveLB safeMode"));
             safe = false;
@@ -65,19 +75,43 @@ final class GridWatch {
 
     /** Sees whether the meter is lost; to be called before each decision. */
     void tick(OutsideLimits outside, List<Effect> effects, long now) {
-        if (balancing.isEmpty() || safe || now - readAt < LOST_AFTER) {
+        if (balancing.isEmpty()) {
+            return;
+        }
+        ActiveBalancing by = balancing.get();
+        waitingSince = waitingSince == NEVER ? now : waitingSince;
+        if (!silenceTold && now - waitingSince >= LOST_AFTER) {
+            silenceTold = true;
+            sayLost(by, effects);
+        }
+        if (safe || now - readAt < LOST_AFTER) {
             return;
         }
         safe = true;
         limit = Optional.empty();
-        Ampere current = balancing.get().safe();
+        Ampere current = by.safe();
         outside.set(LimitGroup.SAFE_CURRENT, Optional.of(new PhaseCurrents(current, current, current)));
-        effects.add(new Effect.LogLine(
-                LogLevel.WARNING, String.format(Locale.ROOT, "Enter ActiveLB safeMode: %.1fA", current.value())));
+        effects.add(new Effect.LogLine(LogLevel.WARNING, MeterLogLines.safeMode(current)));
     }
 
-    /** When it would be lost, in ms; far away where there is nothing to lose. */
+    /** In the words of the guide, §10.8. Without a reading since the start the safe current is in force before. */
+    private static void sayLost(ActiveBalancing by, List<Effect> effects) {
+        switch (by.source()) {
+            case ActiveBalancing.Source.P1() ->
+                effects.add(new Effect.LogLine(LogLevel.ERROR, MeterLogLines.P1_TIMEOUT));
+            case ActiveBalancing.Source.Modbus(String address, int port) -> {
+                effects.add(new Effect.LogLine(LogLevel.ERROR, MeterLogLines.modbusError(address, port)));
+                effects.add(new Effect.LogLine(LogLevel.WARNING, MeterLogLines.modbusLost(by.safe())));
+            }
+        }
+    }
+
+    /** When it would be lost, or that be said, in ms; far away where there is nothing to lose. */
     long lostAt() {
-        return balancing.isPresent() && !safe ? readAt + LOST_AFTER : Long.MAX_VALUE;
+        if (balancing.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        long toSay = silenceTold ? Long.MAX_VALUE : waitingSince + LOST_AFTER;
+        return safe ? toSay : Math.min(readAt + LOST_AFTER, toSay);
     }
 }

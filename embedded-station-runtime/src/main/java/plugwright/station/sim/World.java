@@ -252,10 +252,15 @@ public final class World {
     }
 
     private void happen(StationEvent event, List<Happened> happened) {
-        if (!(event instanceof StationEvent.Measured || event instanceof StationEvent.Tick)) {
+        boolean byMeter = event instanceof StationEvent.GridMetered;
+        SiteTime nextBefore = byMeter ? engine.nextMoment() : now;
+        List<Effect> effects = engine.step(event, now);
+        boolean changesNothing = event instanceof StationEvent.Measured
+                || event instanceof StationEvent.Tick
+                || (byMeter && effects.isEmpty() && engine.nextMoment().compareTo(nextBefore) >= 0);
+        if (!changesNothing) {
             settledTicks = 0;
         }
-        List<Effect> effects = engine.step(event, now);
         witness.after(event, effects, engine, now);
         for (Effect effect : effects) {
             happened.add(new Happened(now, effect));

@@ -10,8 +10,10 @@ import plugwright.catalog.PropertyValue;
 import plugwright.license.Feature;
 import plugwright.license.FeatureSet;
 import plugwright.model.Ampere;
+import plugwright.model.HostPort;
 import plugwright.model.PhaseMapping;
 import plugwright.station.engine.ActiveBalancing;
+import plugwright.station.engine.ActiveBalancing.Source;
 import plugwright.station.engine.EnergyManagement;
 import plugwright.station.engine.StationSettings;
 import plugwright.station.engine.StationSettings.Feeders;
@@ -41,6 +43,8 @@ final class EngineSettings {
 
     private static final int MODBUS_TCP = 4;
     private static final int P1 = 5;
+    private static final PropertyId RJ11_MODE = PropertyId.of("216C_0");
+    private static final int RJ11_METER = 0;
 
     /** 2530_1: an energy management system decides. */
     private static final int EMS = 3;
@@ -150,9 +154,23 @@ final class EngineSettings {
                 : StationSettings.Feature.OFF;
     }
 
-    /** Whether its meter is the one at the P1 port. */
+    /** Whether its meter is the one at the P1 port; the port as an input to suspend charging reads no meter (P1-4). */
     static boolean looksToP1(PropertySpace space) {
-        return (int) space.number(METER_PROTOCOL) == P1 && (int) space.number(Known.ALB_DATA_SOURCE) <= LAST_METER_SOURCE;
+        return looksTo(space, P1) && (int) space.number(RJ11_MODE) == RJ11_METER;
+    }
+
+    /** Whether its meter is one that is asked over Modbus. */
+    static boolean looksToModbus(PropertySpace space, FeatureSet unlocked) {
+        return unlocked.contains(Feature.ACTIVE_LOAD_BALANCING) && looksTo(space, MODBUS_TCP);
+    }
+
+    private static boolean looksTo(PropertySpace space, int protocol) {
+        return (int) space.number(METER_PROTOCOL) == protocol
+                && (int) space.number(Known.ALB_DATA_SOURCE) <= LAST_METER_SOURCE;
+    }
+
+    private static Source modbus(HostPort at) {
+        return new Source.Modbus(at.host(), at.port());
     }
 
     /** Whether active load balancing is switched on, be it unlocked or not. */
@@ -173,7 +191,8 @@ final class EngineSettings {
                         ampere(space, Known.SAFE_CURRENT),
                         space.number(METER_INCLUDES_STATION) > 0
                                 ? ActiveBalancing.Includes.STATION
-                                : ActiveBalancing.Includes.HOUSE_ALONE))
+                                : ActiveBalancing.Includes.HOUSE_ALONE,
+                        protocol == P1 ? new Source.P1() : modbus(MeterProperties.at(space))))
                 : Optional.empty();
     }
 }

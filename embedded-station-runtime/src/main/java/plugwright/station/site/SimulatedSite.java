@@ -14,7 +14,7 @@ import plugwright.model.SocketNumber;
 import plugwright.model.StationId;
 import plugwright.model.WireTime;
 import plugwright.station.http.StationServer;
-import plugwright.station.p1.P1Port;
+import plugwright.station.meter.P1Port;
 import plugwright.station.presence.Presence;
 import plugwright.station.store.StateLock;
 import plugwright.station.sim.WorldCommand;

@@ -130,7 +130,7 @@ record SiteOpening(
         StationUnit.Place place =
                 new StationUnit.Place(serial, plan.model().article(), firmware, plan.model().type(), address, plan.modbusPort());
         SlaveResponder slave = new SlaveResponder(registers, new StationSlave(mind, registers, clock::now));
-        return new StationUnit(mind, keep, server, slave, place, plan.apiPort(), presence, wire);
+        return new StationUnit(mind, keep, server, slave, place, plan.apiPort(), presence, clock::speed, wire);
     }
 
     private static LocalDate today(SiteTimekeeper clock) {

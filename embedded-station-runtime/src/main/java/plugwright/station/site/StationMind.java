@@ -24,7 +24,6 @@ import plugwright.model.Problem;
 import plugwright.model.SiteTime;
 import plugwright.model.SocketNumber;
 import plugwright.model.StationId;
-import plugwright.station.engine.GridReading;
 import plugwright.station.engine.StationEvent;
 import plugwright.station.engine.StationEvent.BootReason;
 import plugwright.station.engine.StationSnapshot;
@@ -34,8 +33,10 @@ import plugwright.station.http.StationFront;
 import plugwright.station.log.LogLevel;
 import plugwright.station.log.LogLine;
 import plugwright.station.log.LogRing;
+import plugwright.station.meter.MeterSample;
+import plugwright.station.meter.MeteredStation;
+import plugwright.station.meter.ModbusMeterSettings;
 import plugwright.station.modbus.StationFacts;
-import plugwright.station.p1.P1Port;
 import plugwright.station.property.LicenceJudge;
 import plugwright.station.property.PropertySpace;
 import plugwright.station.property.WriteDecision;
@@ -49,7 +50,7 @@ import plugwright.wire.modbus.SlaveStation;
  * A station while it runs: its properties, what is unlocked, its control, its log. One lock guards it, because its
  * API, its owner's thread and the bench all ask.
  */
-final class StationMind implements StationFront, P1Port.Station {
+final class StationMind implements StationFront, MeteredStation {
 
     private final StationId serial;
     private final StationModel model;
@@ -67,6 +68,7 @@ final class StationMind implements StationFront, P1Port.Station {
     private Optional<Problem> keyVerdict = Optional.empty();
     private SiteTime bootedAt;
     private BootReason nextBoot = BootReason.POWER_ON;
+    private StationMeter meter = new StationMeter();
     /** How far the station's own clock was set off from the site's; its battery keeps it over a reboot. */
     private Duration clockOffset = Duration.ZERO;
 
@@ -102,6 +104,7 @@ final class StationMind implements StationFront, P1Port.Station {
         atBoot = space;
         journal.booted(now(), space, reason, features);
         course.boot(EngineSettings.of(space, features), nextBoot);
+        meter = new StationMeter(atBoot, features, why -> note(LogLevel.ERROR, "Modbus meter: " + why));
         nextBoot = BootReason.COMMAND;
     }
 
@@ -147,12 +150,22 @@ final class StationMind implements StationFront, P1Port.Station {
         course.command(command);
     }
 
-    /** The meter at its P1 port said something; a station that looks to another source does not listen. */
+    /** A meter said something; a station that looks to another source does not listen. */
     @Override
-    public synchronized void metered(GridReading reading) {
-        if (EngineSettings.looksToP1(space.inEffect(atBoot))) {
-            command(new WorldCommand.FromOutside(new StationEvent.GridMetered(reading)));
+    public synchronized void metered(MeterSample sample) {
+        if (meter.heard(sample, space.inEffect(atBoot), features, clock.get())) {
+            command(new WorldCommand.FromOutside(new StationEvent.GridMetered(sample.forControl())));
         }
+    }
+
+    @Override
+    public synchronized void meterFailed() {
+        meter.failed();
+    }
+
+    /** How its Modbus meter is to be asked since the last start; empty where it has none that can be. */
+    synchronized Optional<ModbusMeterSettings> modbusMeter() {
+        return meter.toAsk();
     }
 
     synchronized StationSnapshot snapshot() {
@@ -230,6 +243,7 @@ final class StationMind implements StationFront, P1Port.Station {
         SiteTime now = clock.get();
         course.advanceTo(now);
         Map<PropertyId, PropertyValue> live = new TreeMap<>(course.live());
+        live.putAll(meter.values(now));
         live.put(Known.STATION_CLOCK, PropertyValue.of(now().toEpochMilli()));
         live.put(Known.UPTIME, PropertyValue.of(now.millisSince(bootedAt)));
         live.put(Known.LICENCE_FEATURES, PropertyValue.of(features.bits()));

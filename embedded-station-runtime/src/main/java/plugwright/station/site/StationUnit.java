@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ import plugwright.station.http.ApiResponder;
 import plugwright.station.http.StationServer;
 import plugwright.station.http.StationServer.Listening;
 import plugwright.station.log.LogLevel;
+import plugwright.station.meter.ModbusMeterPort;
 import plugwright.station.modbus.MasterLimits;
 import plugwright.station.modbus.ModbusListener;
 import plugwright.station.presence.Presence;
@@ -68,6 +70,7 @@ final class StationUnit implements AutoCloseable {
     private final SlaveResponder slave;
     private final Place place;
     private final Presence presence;
+    private final DoubleSupplier speed;
     private final Supplier<WireTime> wire;
     private final BlockingQueue<Order> orders = new ArrayBlockingQueue<>(MOST_ORDERS);
     private final Thread owner;
@@ -78,6 +81,7 @@ final class StationUnit implements AutoCloseable {
     private volatile int apiPort;
     private Optional<Listening> listening = Optional.empty();
     private Optional<ModbusListener> masters = Optional.empty();
+    private Optional<ModbusMeterPort> meter = Optional.empty();
     private WireTime nextAttempt;
 
     StationUnit(
@@ -88,7 +92,9 @@ final class StationUnit implements AutoCloseable {
             Place place,
             int apiPort,
             Presence presence,
+            DoubleSupplier speed,
             Supplier<WireTime> wire) {
+        this.speed = speed;
         this.mind = mind;
         this.keep = keep;
         this.server = server;
@@ -121,6 +127,13 @@ final class StationUnit implements AutoCloseable {
                     mind.note(LogLevel.INFO, "Modbus TCP/IP slave at port " + open.port());
                     return 1;
                 });
+    }
+
+    /** Begins to ask its meter where it has one to be asked over the network. */
+    private void askMeter() {
+        if (meter.isEmpty() && power == Power.UP && cable == NetworkCable.PLUGGED) {
+            meter = mind.modbusMeter().map(settings -> ModbusMeterPort.open(settings, mind, speed, wire));
+        }
     }
 
     private boolean lacksMasters() {
@@ -167,6 +180,7 @@ final class StationUnit implements AutoCloseable {
                         && (listening.isEmpty() || lacksMasters())) {
                     tryToListen();
                 }
+                askMeter();
                 mind.advance();
             }
         } catch (InterruptedException asked) {
@@ -223,6 +237,8 @@ final class StationUnit implements AutoCloseable {
         listening = Optional.empty();
         masters.ifPresent(ModbusListener::close);
         masters = Optional.empty();
+        meter.ifPresent(ModbusMeterPort::close);
+        meter = Optional.empty();
     }
 
     /** Restarts it soon; asked again while it is down it does nothing. */

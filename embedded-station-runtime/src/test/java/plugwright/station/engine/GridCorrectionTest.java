@@ -60,7 +60,7 @@ class GridCorrectionTest {
             int standing = 25_000 - house;
             Available available = GridCorrection.available(
                     25_000, reading(house + draws[at], age, 0), Includes.STATION, own, NOW);
-            assertThat(available.from(PhaseCurrents.ofMilliampere(standing, standing, standing)).l3().milliampere())
+            assertThat(available.from(PhaseCurrents.ofMilliampere(standing, standing, standing), 0).l3().milliampere())
                     .as("round %d", round)
                     .isEqualTo(standing);
         }
@@ -100,5 +100,15 @@ class GridCorrectionTest {
         assertThat(own.highest(1, last - 1_000, last)).isEqualTo(2 * 999);
         assertThat(own.lowest(2, last - 1_000, last)).isEqualTo(3 * 994);
         assertThat(own.lowest(0, last - 29_000, last)).isEqualTo(999 - 145);
+    }
+
+    /** Rounding of the meter is no room: a limit that rose for it would have to come down again. */
+    @Test
+    @Tag("ALB-5")
+    void doesNotRiseForLessThanAStepOfTheMeter() {
+        Available available = new Available(
+                PhaseCurrents.ofMilliampere(20_010, 20_016, 9_000), PhaseCurrents.ofMilliampere(20_010, 20_016, 9_000));
+        PhaseCurrents standing = PhaseCurrents.ofMilliampere(20_000, 20_000, 9_001);
+        assertThat(available.from(standing, 15)).isEqualTo(PhaseCurrents.ofMilliampere(20_000, 20_016, 9_000));
     }
 }

@@ -75,7 +75,10 @@ class EngineSettingsTest {
         assertThat(EngineSettings.of(space, FeatureSet.ofBits(unlocked)).activeBalancing())
                 .isEqualTo(expected
                         ? Optional.of(new ActiveBalancing(
-                                Ampere.of(25), Ampere.of(9), ActiveBalancing.Includes.STATION))
+                                Ampere.of(25), Ampere.of(9), ActiveBalancing.Includes.STATION,
+                                protocol == 5
+                                        ? new ActiveBalancing.Source.P1()
+                                        : new ActiveBalancing.Source.Modbus("192.168.0.5", 502)))
                         : Optional.empty());
     }
 

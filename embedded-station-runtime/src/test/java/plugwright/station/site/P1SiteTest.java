@@ -3,27 +3,16 @@ package plugwright.station.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import plugwright.license.Feature;
-import plugwright.license.FeatureSet;
-import plugwright.license.LicenceKey;
-import plugwright.meter.Crc16;
 import plugwright.model.Ampere;
-import plugwright.model.Outcome;
-import plugwright.model.SocketNumber;
-import plugwright.station.sim.VehicleSpec;
+import plugwright.station.meter.SerialCable;
 
 /**
  * A whole station whose P1 port is a real serial device, the other end of which this test plays the meter at. A minute
@@ -32,83 +21,28 @@ import plugwright.station.sim.VehicleSpec;
 @Tag("peers")
 class P1SiteTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MINUTES_A_SECOND = 60;
 
     @TempDir
     private Path folder;
 
-    private SimulatedSite site;
-    private StationAccess station;
-    private Process cable;
+    private MeteredSite metered;
+    private SerialCable cable;
     private int second;
 
     @BeforeEach
     void open() throws Exception {
-        plug();
-        SitePlan plan = SitePlan.of(StationModel.fullDouble(), folder.resolve("state"))
-                .withPorts(0, 1_502)
-                .withFoundBy(Set.of())
-                .withSpeed(MINUTES_A_SECOND);
-        site = ((Outcome.Ok<SimulatedSite>) SimulatedSite.open(plan)).value();
-        station = site.stations().getFirst();
-        String key = ((Outcome.Ok<LicenceKey>) DemoSites.licenceKey(
-                        station.serial(), FeatureSet.of(Feature.ACTIVE_LOAD_BALANCING), LocalDate.of(2026, 1, 1)))
-                .value()
-                .text();
-        set("F003_2=0", "21A1_0=" + key);
-        Awaitility.await().atMost(PATIENCE).until(() -> log().contains("Unlocked features: 0x6"));
-        set("2064_0=3", "2067_0=25", "2068_0=7", "206F_0=0", "5217_0=5", "2530_1=0");
-        site.command(new SiteCommand.Reboot(station.serial()));
-        Awaitility.await().atMost(PATIENCE).until(() -> log().contains("Enter ActiveLB safeMode: 7.0A"));
-        site.connectP1(station.serial(), folder.resolve("reader").toString());
-        site.command(new SiteCommand.PlugIn(station.serial(), SocketNumber.ONE, VehicleSpec.of(3, Ampere.of(32))));
-    }
-
-    private void set(String... edits) {
-        Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> {
-            try (RawClient api = new RawClient(station.address(), station.apiPort())) {
-                if (api.login(station.password()).status() != 200) {
-                    return false;
-                }
-                for (String edit : edits) {
-                    String[] parts = edit.split("=", 2);
-                    api.post("/api/prop", "{\"" + parts[0] + "\":{\"id\":\"" + parts[0] + "\",\"value\":\"" + parts[1] + "\"}}");
-                }
-                return true;
-            }
-        });
+        cable = new SerialCable(folder);
+        cable.plug();
+        metered = new MeteredSite(folder, MINUTES_A_SECOND);
+        metered.setAndReboot("2064_0=3", "2067_0=25", "2068_0=7", "206F_0=0", "5217_0=5", "2530_1=0");
+        metered.site.connectP1(metered.station.serial(), cable.device());
     }
 
     @AfterEach
     void close() throws Exception {
-        site.close();
-        pull();
-    }
-
-    private void pull() throws InterruptedException {
-        cable.destroy();
-        cable.waitFor();
-    }
-
-    private void plug() throws IOException {
-        cable = new ProcessBuilder(
-                        "socat", "pty,rawer,link=" + folder.resolve("meter"), "pty,rawer,link=" + folder.resolve("reader"))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        Awaitility.await().atMost(PATIENCE).until(() ->
-                Files.exists(folder.resolve("reader")) && Files.exists(folder.resolve("meter")));
-    }
-
-    private String log() {
-        try (RawClient api = new RawClient(station.address(), station.apiPort())) {
-            return api.login(station.password()).status() == 200
-                    ? api.get("/api/log?offset=16").body() + api.get("/api/log").body()
-                    : "";
-        } catch (Exception away) {
-            return "";
-        }
+        metered.close();
+        cable.pull();
     }
 
     /** House current of all phases, fed in where negative; the meter tells decimals, so that there is no margin. */
@@ -122,22 +56,14 @@ class P1SiteTest {
             body.append(String.format("1-0:%d.7.0(%06d*W)\r\n", (ampere < 0 ? 22 : 21) + at, Math.abs(ampere) * 230));
             body.append(String.format("1-0:%d.7.0(230.0*V)\r\n", 32 + at));
         }
-        byte[] bytes = body.append('!').toString().getBytes(StandardCharsets.US_ASCII);
-        try (OutputStream out = Files.newOutputStream(folder.resolve("meter"))) {
-            out.write(bytes);
-            out.write(String.format("%04X\r\n", Crc16.arc(bytes, 0, bytes.length)).getBytes(StandardCharsets.US_ASCII));
-        }
-    }
-
-    private Ampere told() {
-        return site.snapshot().stations().getFirst().inside().socket(SocketNumber.ONE).offer().told();
+        cable.send(body.toString(), 0);
     }
 
     /** Sends a telegram each 200 ms until a vehicle is told this. */
     private void sendUntilTold(int house, int expected) {
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
+        Awaitility.await().atMost(MeteredSite.PATIENCE).pollInterval(Duration.ofMillis(200)).ignoreExceptions().until(() -> {
             send(house);
-            return told().equals(Ampere.of(expected));
+            return metered.told().equals(Ampere.of(expected));
         });
     }
 
@@ -149,16 +75,34 @@ class P1SiteTest {
     @Tag("P1-2")
     void sharesWhatTheMeterLeavesAndGoesToTheSafeCurrentWhenItsCableIsPulled() throws Exception {
         sendUntilTold(5, 20);
+        assertThat(metered.values("212E_2,212F_1,5221_A"))
+                .contains("\"id\":\"212E_2\"").containsPattern("212E_2[^}]*\"value\":50")
+                .containsPattern("212F_1[^}]*\"value\":5[.,}]").containsPattern("5221_A[^}]*\"value\":5[.,}]");
         sendUntilTold(12, 13);
         sendUntilTold(-6, 31);
-        pull();
-        Awaitility.await().atMost(PATIENCE).until(() -> told().equals(Ampere.of(7)));
-        Awaitility.await().atMost(PATIENCE).until(() -> log().contains("PW-632") || log().contains("SERIAL_LOST"));
-        plug();
-        Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> {
-            send(9);
-            return told().equals(Ampere.of(16));
+        cable.pull();
+        metered.untilTold(7);
+        metered.until("SERIAL_LOST");
+        metered.until("Unable to start P1 communications, Read Timeout Error");
+        cable.plug();
+        sendUntilTold(9, 16);
+        metered.until("Leave ActiveLB safeMode");
+    }
+
+    /** The port as an input to suspend charging is no meter: telegrams that come there are not looked at. */
+    @Test
+    @Tag("P1-4")
+    void doesNotListenToTelegramsWhenThePortIsSetToSuspendCharging() throws Exception {
+        sendUntilTold(5, 20);
+        metered.set("216C_0=1");
+        metered.site.command(new SiteCommand.Reboot(metered.station.serial()));
+        Awaitility.await().atMost(MeteredSite.PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
+            send(5);
+            return metered.told().equals(Ampere.of(7));
         });
-        assertThat(log()).contains("Leave ActiveLB safeMode");
+        for (int k = 0; k < 10; k++) {
+            send(5);
+        }
+        assertThat(metered.told()).isEqualTo(Ampere.of(7));
     }
 }

@@ -1,6 +1,7 @@
 package plugwright.meter.io;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import plugwright.meter.GridReading;
 import plugwright.meter.map.MeterMap;
@@ -13,8 +14,11 @@ public final class ModbusPoller implements AutoCloseable {
     /** Between a slow answer and the next question, so that a meter gets its rest. */
     private static final Duration LEAST_REST = Duration.ofMillis(50);
 
+    /** A meter that is away is asked less and less often, down to this: well before a minute without it is over. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(10);
+
     private final ModbusMeter meter;
-    private final MeterMap map;
+    private Optional<MeterMap> map;
     private final Duration every;
     private final ModbusEvents events;
     private final Supplier<WireTime> clock;
@@ -23,7 +27,7 @@ public final class ModbusPoller implements AutoCloseable {
 
     private ModbusPoller(
             ModbusMeter meter,
-            MeterMap map,
+            Optional<MeterMap> map,
             Duration every,
             ModbusEvents events,
             Supplier<WireTime> clock) {
@@ -39,13 +43,13 @@ public final class ModbusPoller implements AutoCloseable {
      * Begins to ask.
      *
      * @param address of the meter
-     * @param map where it has what
+     * @param map where it has what; empty for a meter that describes itself, which is asked for it first
      * @param every from one question to the next
      * @param events told until {@link #close}
      * @param clock of this machine
      */
     public static ModbusPoller start(
-            MeterAddress address, MeterMap map, Duration every, ModbusEvents events, Supplier<WireTime> clock) {
+            MeterAddress address, Optional<MeterMap> map, Duration every, ModbusEvents events, Supplier<WireTime> clock) {
         ModbusPoller poller =
                 new ModbusPoller(new ModbusMeter(address), map, every, events, clock);
         poller.owner.start();
@@ -53,24 +57,45 @@ public final class ModbusPoller implements AutoCloseable {
     }
 
     private void run() {
+        Duration pace = every;
         try {
             while (!closed) {
                 WireTime asked = clock.get();
-                Outcome<GridReading> outcome = meter.read(map);
+                Outcome<GridReading> outcome = read();
                 WireTime arrived = clock.get();
                 if (closed) {
                     return;
                 }
                 switch (outcome) {
-                    case Outcome.Ok<GridReading>(var reading) -> events.reading(reading, asked, arrived);
-                    case Outcome.Failed<GridReading>(var problem) -> events.fault(problem, arrived);
+                    case Outcome.Ok<GridReading>(var reading) -> {
+                        pace = every;
+                        events.reading(reading, asked, arrived);
+                    }
+                    case Outcome.Failed<GridReading>(var problem) -> {
+                        pace = slower(pace);
+                        events.fault(problem, arrived);
+                    }
                 }
-                Duration left = every.minus(arrived.since(asked));
+                Duration left = pace.minus(arrived.since(asked));
                 Thread.sleep(left.compareTo(LEAST_REST) < 0 ? LEAST_REST : left);
             }
         } catch (InterruptedException ended) {
             // closed
         }
+    }
+
+    private Duration slower(Duration pace) {
+        Duration twice = pace.multipliedBy(2);
+        Duration most = every.compareTo(LONGEST_REST) > 0 ? every : LONGEST_REST;
+        return twice.compareTo(most) > 0 ? most : twice;
+    }
+
+    private Outcome<GridReading> read() {
+        Outcome<MeterMap> known = map.<Outcome<MeterMap>>map(Outcome::ok).orElseGet(meter::findSunSpec);
+        return known.flatMap(its -> {
+            map = Optional.of(its);
+            return meter.read(its);
+        });
     }
 
     /** Ends asking; nothing more is told afterwards. */

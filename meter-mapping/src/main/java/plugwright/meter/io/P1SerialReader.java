@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import plugwright.meter.p1.P1Fault;
-import plugwright.meter.p1.P1Freshness;
+import plugwright.meter.p1.P1FreshSink;
 import plugwright.meter.p1.P1Parser;
 import plugwright.meter.p1.P1Sink;
 import plugwright.meter.p1.P1Telegram;
@@ -103,7 +103,7 @@ public final class P1SerialReader implements AutoCloseable {
     /** Until the port is lost or the reader closed. */
     private void pump(SerialPort port) throws InterruptedException {
         P1Parser parser = new P1Parser();
-        FreshOnly sink = new FreshOnly();
+        Arrivals arrivals = new Arrivals();
         byte[] piece = new byte[PIECE_BYTES];
         Optional<Path> opened = realPath();
         WireTime looked = clock.get();
@@ -112,8 +112,7 @@ public final class P1SerialReader implements AutoCloseable {
                 int count = port.bytesAvailable() < 0 ? -1 : port.readBytes(piece, piece.length);
                 WireTime now = clock.get();
                 if (count > 0) {
-                    sink.arrived = now;
-                    parser.feed(piece, 0, count, sink);
+                    parser.feed(piece, 0, count, arrivals.at(now));
                 } else if (count < 0) {
                     return;
                 } else if (now.since(looked).compareTo(TRY_EVERY) >= 0) {
@@ -125,8 +124,7 @@ public final class P1SerialReader implements AutoCloseable {
                 Thread.sleep(LOOK_EVERY);
             }
         } finally {
-            sink.arrived = clock.get();
-            parser.end(sink);
+            parser.end(arrivals.at(clock.get()));
         }
     }
 
@@ -139,26 +137,26 @@ public final class P1SerialReader implements AutoCloseable {
         }
     }
 
-    /** Hands on what is not stale. */
-    private final class FreshOnly implements P1Sink {
+    /** Hands on what comes, with its arrival. */
+    private final class Arrivals implements P1Sink {
 
-        private final P1Freshness freshness = new P1Freshness();
-        private WireTime arrived = clock.get();
+        private final P1FreshSink fresh = new P1FreshSink(this);
+        private WireTime at = clock.get();
+
+        P1Sink at(WireTime moment) {
+            at = moment;
+            fresh.arrived(Duration.ofNanos(moment.nanos()).toMillis());
+            return fresh;
+        }
 
         @Override
         public void telegram(P1Telegram telegram) {
-            Optional<P1Fault> stale = freshness.judge(
-                    telegram.time(), Duration.ofNanos(arrived.nanos()).toMillis());
-            if (stale.isPresent()) {
-                events.refused(stale.get(), arrived);
-            } else {
-                events.telegram(telegram, arrived);
-            }
+            events.telegram(telegram, at);
         }
 
         @Override
         public void refused(P1Fault fault) {
-            events.refused(fault, arrived);
+            events.refused(fault, at);
         }
     }
 

@@ -76,6 +76,12 @@ public record MeterMap(
                 name, function, order, direction, maxRegisters, Gaps.NOT_READABLE, currents, powers, voltages);
     }
 
+    /** The same map for a meter that cannot tell feed-in: its powers are left out. */
+    public MeterMap withoutDirection() {
+        return new MeterMap(
+                name, function, order, Direction.NOT_TOLD, maxRegisters, gaps, currents, List.of(), List.of());
+    }
+
     /** All registers that a reading needs, those of scales too, as parts that must not be torn apart. */
     public List<RegisterBlock> parts() {
         List<RegisterBlock> parts = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -220,7 +221,7 @@ class ModbusMeterTest {
         int port = serve(request -> answer(request, "05 03 02 04 D2"));
         ModbusPoller poller = ModbusPoller.start(
                 new MeterAddress(new HostPort("127.0.0.1", port), Framing.TCP, 5, TIMEOUT),
-                map(RegisterType.UINT16, 7),
+                Optional.of(map(RegisterType.UINT16, 7)),
                 Duration.ofMillis(1),
                 new ModbusEvents() {
                     @Override

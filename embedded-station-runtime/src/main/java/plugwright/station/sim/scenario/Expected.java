@@ -23,6 +23,9 @@ public sealed interface Expected {
     /** The limits told add up to this on a grid phase. */
     record ToldSum(Phase phase, Ampere current) implements Expected {}
 
+    /** What the station may use on its most limited phase, by its own maximum and what stands over it from outside. */
+    record Available(Ampere current) implements Expected {}
+
     /** The pilot of a socket is in this state. */
     record Pilot(SocketNumber socket, Mode3State state) implements Expected {}
 
@@ -48,6 +51,9 @@ public sealed interface Expected {
                     ? Optional.empty()
                     : Optional.of("sum told on " + phase + " is " + station.toldOnGrid().on(phase) + ", expected "
                             + current);
+            case Available(var current) -> near(station.maximumInForce(), current)
+                    ? Optional.empty()
+                    : Optional.of("available is " + station.maximumInForce() + ", expected " + current);
             case Pilot(var socket, var state) -> same(socket, "pilot", station.socket(socket).mode3(), state);
             case State(var socket, var state) -> same(socket, "state", station.socket(socket).mainState(), state);
             case Panel(var socket, var text) ->

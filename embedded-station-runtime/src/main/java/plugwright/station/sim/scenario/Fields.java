@@ -115,6 +115,15 @@ final class Fields {
         });
     }
 
+    Optional<Boolean> optionalBoolean(String name) {
+        return get(name).map(n -> {
+            if (!n.isBoolean()) {
+                throw wrong(name, n + " is neither true nor false");
+            }
+            return n.booleanValue();
+        });
+    }
+
     /** A name of an enum's value, in any case, with - for _. */
     <E extends Enum<E>> Optional<E> optionalChoice(String name, Class<E> type) {
         return optionalText(name).map(t -> choice(t, name, type));

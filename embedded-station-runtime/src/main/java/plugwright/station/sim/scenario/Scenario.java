@@ -17,6 +17,7 @@ import plugwright.station.sim.WorldCommand;
  * @param totals other totals from a moment on, in order of time
  * @param expectations in order of time
  * @param length how long it lasts at least
+ * @param grid the house around the one station, where its meter counts
  */
 public record Scenario(
         String name,
@@ -25,7 +26,8 @@ public record Scenario(
         List<Event> events,
         List<TotalChange> totals,
         List<Expectation> expectations,
-        Duration length) {
+        Duration length,
+        Optional<Grid> grid) {
 
     /** Something done to a station, counted from 0, at a moment after the start. */
     public record Event(Duration at, int station, WorldCommand command) {}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import plugwright.model.Ampere;
 import plugwright.model.LedPattern;
@@ -51,14 +52,18 @@ public final class ScenarioReader {
     private final List<Expectation> expectations = new ArrayList<>();
     private final List<TotalChange> totals = new ArrayList<>();
     private final boolean isSite;
+    private final Optional<GridReader> grid;
     private final List<StationSettings> stations;
     /** Settings as they are at the event that is being read. */
     private final List<StationSettings> present;
 
-    private ScenarioReader(List<StationSettings> stations, boolean isSite) {
+    private ScenarioReader(List<StationSettings> stations, boolean isSite, Optional<GridReader> grid) {
         this.isSite = isSite;
-        this.stations = List.copyOf(stations);
-        this.present = new ArrayList<>(stations);
+        this.grid = grid;
+        this.stations = grid.map(GridReader::balancing)
+                .map(by -> List.of(stations.getFirst().with(Optional.of(by))))
+                .orElse(List.copyOf(stations));
+        this.present = new ArrayList<>(this.stations);
     }
 
     /**
@@ -69,8 +74,18 @@ public final class ScenarioReader {
      * @return the scenario, or {@link ProblemCode#SCENARIO_UNREADABLE} with what is wrong and where
      */
     public static Outcome<Scenario> read(String file, String text, long seed) {
+        return read(file, text, seed, name -> Outcome.failed(ProblemCode.FILE_UNREADABLE, name, "no folder"));
+    }
+
+    /**
+     * The same, where tables may lie beside the file.
+     *
+     * @param beside gives their text by their name
+     */
+    public static Outcome<Scenario> read(
+            String file, String text, long seed, Function<String, Outcome<String>> beside) {
         try {
-            return Outcome.ok(read(new Fields(JSON.readTree(text), ""), seed));
+            return Outcome.ok(read(new Fields(JSON.readTree(text), ""), seed, beside));
         } catch (JacksonException e) {
             return Outcome.failed(ProblemCode.SCENARIO_UNREADABLE, file, "not JSON: " + e.getOriginalMessage()
                     + Optional.ofNullable(e.getLocation()).map(l -> " (line " + l.getLineNr() + ")").orElse(""));
@@ -79,13 +94,17 @@ public final class ScenarioReader {
         }
     }
 
-    private static Scenario read(Fields f, long seed) {
+    private static Scenario read(Fields f, long seed, Function<String, Outcome<String>> beside) {
         String name = f.text("name");
         Optional<Fields> site = f.optionalObject("site");
         Optional<Ampere> total = site.map(its -> new Ampere(its.milli("total", 0, MAX_CURRENT)));
         ScenarioReader reader = new ScenarioReader(
                 site.map(ScenarioReader::stations).orElseGet(() -> List.of(StationReader.read(f.object("station")))),
-                site.isPresent());
+                site.isPresent(),
+                f.optionalObject("grid").map(g -> new GridReader(g, beside)));
+        if (site.isPresent() && reader.grid.isPresent()) {
+            throw f.wrong("grid", "a house has one station, not a site");
+        }
         VehicleReader vehicleReader = new VehicleReader(seed);
         f.optionalObject("vehicles").ifPresent(all -> {
             for (String kind : all.names()) {
@@ -101,7 +120,7 @@ public final class ScenarioReader {
         }
         return new Scenario(
                 name, reader.stations, total, reader.events, reader.totals, reader.expectations,
-                Duration.ofMillis(length));
+                Duration.ofMillis(length), reader.grid.map(GridReader::grid));
     }
 
     private static List<StationSettings> stations(Fields site) {
@@ -126,6 +145,7 @@ public final class ScenarioReader {
                 throw f.wrong("at", "comes before the one above; times have to be in order");
             }
             last = at;
+            f.optionalText("note");
             consumer.accept(f, at);
             f.refuseOthers();
         }
@@ -144,8 +164,10 @@ public final class ScenarioReader {
         f.optionalText("station").ifPresent(what -> commands.add(station(f, what, of)));
         f.optionalChoice("suspend", Suspension.class)
                 .ifPresent(s -> commands.add(new WorldCommand.FromOutside(new StationEvent.SuspensionChanged(s))));
-        if (commands.size() + total.stream().count() != 1) {
-            throw f.wrong("at", "exactly one of plug, unplug, set, station, suspend, total is needed beside it");
+        int ofGrid = grid.map(g -> g.event(f, at)).orElse(0);
+        if (commands.size() + total.stream().count() + ofGrid != 1) {
+            throw f.wrong(
+                    "at", "exactly one of plug, unplug, set, station, suspend, total, house and pv, meter is needed");
         }
         if (total.isPresent() && !isSite) {
             throw f.wrong("total", "only a site has one");
@@ -192,8 +214,11 @@ public final class ScenarioReader {
             }
             sums.refuseOthers();
         });
-        if (expectations.size() == before) {
-            throw f.wrong("at", "nothing is expected beside it: told, toldSum, pilot, state, led or panel");
+        f.optionalMilli("available", 0, MAX_CURRENT)
+                .ifPresent(mA -> expect(at, of, new Expected.Available(new Ampere(mA))));
+        boolean log = grid.map(g -> g.expectation(f, at)).orElse(false);
+        if (expectations.size() == before && !log) {
+            throw f.wrong("at", "nothing is expected beside it: told, toldSum, available, pilot, state, led, panel or log");
         }
     }
 

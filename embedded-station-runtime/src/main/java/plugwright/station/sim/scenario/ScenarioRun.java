@@ -54,7 +54,11 @@ public final class ScenarioRun {
         int event = 0;
         int total = 0;
         int expectation = 0;
+        List<Grid.Change> changes = scenario.grid().map(Grid::changes).orElse(List.of());
+        List<Grid.Lines> lines = scenario.grid().map(Grid::lines).orElse(List.of());
         List<Duration> moments = Stream.of(
+                        changes.stream().map(Grid.Change::at),
+                        lines.stream().map(Grid.Lines::at),
                         scenario.events().stream().map(Scenario.Event::at),
                         scenario.totals().stream().map(Scenario.TotalChange::at),
                         scenario.expectations().stream().map(Scenario.Expectation::at),
@@ -70,6 +74,8 @@ public final class ScenarioRun {
             while (isAt(scenario.expectations(), expectation, moment)) {
                 compare(scenario.expectations().get(expectation++));
             }
+            lines.stream().filter(l -> l.at().equals(moment)).forEach(this::compare);
+            changes.stream().filter(c -> c.at().equals(moment)).forEach(stage::change);
             while (event < scenario.events().size() && scenario.events().get(event).at().equals(moment)) {
                 Scenario.Event done = scenario.events().get(event++);
                 stage.command(done.station(), done.command());
@@ -82,6 +88,22 @@ public final class ScenarioRun {
 
     private static boolean isAt(List<Scenario.Expectation> expectations, int index, Duration moment) {
         return index < expectations.size() && expectations.get(index).at().equals(moment);
+    }
+
+    /** All of them must be there in this order; others may stand between. */
+    private void compare(Grid.Lines lines) {
+        List<String> written = stage.takeLog();
+        int at = 0;
+        for (String expected : lines.expected()) {
+            int found = written.subList(at, written.size()).indexOf(expected);
+            if (found < 0) {
+                failures.add(String.format(
+                        Locale.ROOT, "at %.1f s: \"%s\" is not in the log in its place; written were %s",
+                        lines.at().toMillis() / MILLIS, expected, written));
+                return;
+            }
+            at += found + 1;
+        }
     }
 
     private void compare(Scenario.Expectation expectation) {

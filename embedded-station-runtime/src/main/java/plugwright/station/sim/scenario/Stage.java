@@ -1,5 +1,6 @@
 package plugwright.station.sim.scenario;
 
+import java.util.List;
 import java.util.Optional;
 import plugwright.model.Ampere;
 import plugwright.model.SiteTime;
@@ -8,6 +9,7 @@ import plugwright.station.sim.Breach;
 import plugwright.station.sim.SiteWorld;
 import plugwright.station.sim.WatchedWorld;
 import plugwright.station.sim.WorldCommand;
+import plugwright.station.sim.grid.MeteredWorld;
 
 /** Where a scenario is played: one station, or several under one total. */
 interface Stage {
@@ -25,7 +27,21 @@ interface Stage {
 
     Optional<Breach> breach();
 
+    /** Something happens to the house around it. */
+    default void change(Grid.Change change) {
+        throw new IllegalStateException("no house");
+    }
+
+    /** Lines of the log since this was asked last. */
+    default List<String> takeLog() {
+        return List.of();
+    }
+
     static Stage of(Scenario scenario, SiteTime start) {
+        if (scenario.grid().isPresent()) {
+            return new Housed(new MeteredWorld(
+                    scenario.settings(), scenario.grid().get().house(), start, Housed.LAG_MILLIS));
+        }
         return scenario.total()
                 .<Stage>map(total -> new Several(new SiteWorld(scenario.stations(), total, start)))
                 .orElseGet(() -> new One(new WatchedWorld(scenario.settings(), start)));
@@ -96,6 +112,56 @@ interface Stage {
         @Override
         public Optional<Breach> breach() {
             return world.breach();
+        }
+    }
+
+    /** One station in a house with a meter. */
+    record Housed(MeteredWorld house) implements Stage {
+
+        /** From the moment that a meter measures to the moment that it says so. */
+        static final long LAG_MILLIS = 600;
+
+        @Override
+        public boolean advanceTo(SiteTime moment) {
+            return house.advanceTo(moment);
+        }
+
+        @Override
+        public void command(int station, WorldCommand command) {
+            house.command(command);
+        }
+
+        @Override
+        public void total(Ampere total) {
+            throw new IllegalStateException("one station has no total");
+        }
+
+        @Override
+        public void change(Grid.Change change) {
+            switch (change) {
+                case Grid.Change.Load load -> house.load(load.drawn(), load.pv());
+                case Grid.Change.Fault fault -> house.fault(fault.fault());
+            }
+        }
+
+        @Override
+        public List<String> takeLog() {
+            return house.takeLog();
+        }
+
+        @Override
+        public StationSnapshot snapshot(int station) {
+            return house.world().snapshot();
+        }
+
+        @Override
+        public SiteTime now() {
+            return house.world().now();
+        }
+
+        @Override
+        public Optional<Breach> breach() {
+            return house.breach();
         }
     }
 }

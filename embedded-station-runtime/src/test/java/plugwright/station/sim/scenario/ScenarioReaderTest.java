@@ -123,4 +123,26 @@ class ScenarioReaderTest {
                 plugwright.station.sim.Invariant.I1_TOLD, new plugwright.model.SiteTime(0), "too much", List.of("x"));
         assertThat(ScenarioRun.lines(breach)).containsExactly("I1_TOLD at 1970-01-01T00:00:00Z: too much", "  x");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "\"meter\": \"p1-5\" | \"meter\": \"p1-3\" | grid.meter: \"p1-3\" is none of p1-4, p1-5, modbus",
+        "\"meter\": \"p1-5\" | \"meter\": \"modbus\" | grid.preset: missing",
+        "\"meter\": \"p1-5\" | \"meter\": \"modbus\", \"preset\": \"none\" | grid.preset: PW-610 METER_PRESET_UNKNOWN [none",
+        "\"maximum\": 25, | ` ` | grid.maximum: missing",
+        "\"house\": 2 | \"house\": [1, 2] | grid.house: one number is needed, or three for L1, L2 and L3",
+        "\"house\": 2 | \"csv\": [\"seconds,house,pv\", \"0,1\"] | grid.csv: csv: line 2: it has 2 values, 3 are needed",
+        "\"house\": 2 | \"csv\": \"away.csv\" | grid.csv: away.csv: no folder",
+        "\"meter\": \"silent\" | \"meter\": \"ill\" | events[0].meter: \"ill\" is none of well, silent, crc",
+        "\"log\": [\"x\"] | \"log\": [1] | expect[0].log: texts in quotes are needed, not 1",
+    })
+    void saysWhatIsWrongWithAHouse(String good, String bad, String error) {
+        String whole = "{\"name\": \"a\", \"station\": {\"stationMaximum\": 16}, \"grid\": {\"maximum\": 25, \"safe\": 6,"
+                + " \"meter\": \"p1-5\", \"house\": 2}, \"events\": [{\"at\": 1, \"meter\": \"silent\"}],"
+                + " \"expect\": [{\"at\": 2, \"available\": 6, \"log\": [\"x\"]}]}";
+        assertThat(whole).contains(good);
+        assertThat(ScenarioReader.read("f.json", whole, 0)).isInstanceOf(Outcome.Ok.class);
+        Outcome<Scenario> outcome = ScenarioReader.read("f.json", whole.replace(good, bad), 0);
+        assertThat(((Outcome.Failed<Scenario>) outcome).problem().details().getLast()).startsWith(error);
+    }
 }

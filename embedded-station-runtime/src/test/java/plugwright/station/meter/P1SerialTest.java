@@ -1,21 +1,18 @@
-package plugwright.meter.peers;
+package plugwright.station.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import plugwright.meter.Crc16;
 import plugwright.meter.io.LineState;
 import plugwright.meter.io.P1Events;
 import plugwright.meter.io.P1SerialReader;
@@ -38,34 +35,21 @@ class P1SerialTest {
     private final List<P1Telegram> telegrams = new CopyOnWriteArrayList<>();
     private final List<P1Fault> faults = new CopyOnWriteArrayList<>();
     private final List<LineState> lines = new CopyOnWriteArrayList<>();
-    private Process cable = new ProcessBuilder("true").start();
+    private SerialCable cable;
 
-    P1SerialTest() throws IOException {}
+    @BeforeEach
+    void cable() {
+        cable = new SerialCable(folder);
+    }
 
     @AfterEach
     void pull() throws InterruptedException {
-        cable.destroy();
-        cable.waitFor();
-    }
-
-    private void plug() throws IOException {
-        cable = new ProcessBuilder(
-                        "socat", "pty,rawer,link=" + folder.resolve("meter"), "pty,rawer,link=" + folder.resolve("reader"))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        Awaitility.await().atMost(PATIENCE).until(() ->
-                Files.exists(folder.resolve("reader")) && Files.exists(folder.resolve("meter")));
+        cable.pull();
     }
 
     private void send(int second) throws IOException {
-        String body = "/XMX5LGF\r\n\r\n1-3:0.2.8(50)\r\n0-0:1.0.0(2606010000" + String.format("%02d", second)
-                + "S)\r\n1-0:31.7.0(0" + (10 + second) + "*A)\r\n!";
-        byte[] bytes = body.getBytes(StandardCharsets.US_ASCII);
-        try (OutputStream out = Files.newOutputStream(folder.resolve("meter"))) {
-            out.write(bytes);
-            out.write(String.format("%04X\r\n", Crc16.arc(bytes, 0, bytes.length)).getBytes(StandardCharsets.US_ASCII));
-        }
+        cable.send("/XMX5LGF\r\n\r\n1-3:0.2.8(50)\r\n0-0:1.0.0(2606010000" + String.format("%02d", second)
+                + "S)\r\n1-0:31.7.0(0" + (10 + second) + "*A)\r\n", 0);
     }
 
     private P1Events events() {
@@ -89,16 +73,16 @@ class P1SerialTest {
 
     @Test
     void readsThroughASerialDeviceAndAgainAfterItWasUnplugged() throws Exception {
-        String device = folder.resolve("reader").toString();
+        String device = cable.device();
         try (P1SerialReader _ = P1SerialReader.start(device, events(), () -> new WireTime(System.nanoTime()))) {
             Awaitility.await().atMost(PATIENCE).until(() -> !lines.isEmpty());
-            plug();
+            cable.plug();
             Awaitility.await().atMost(PATIENCE).until(() -> lines.size() == 2);
             send(1);
             Awaitility.await().atMost(PATIENCE).until(() -> telegrams.size() == 1);
-            pull();
+            cable.pull();
             Awaitility.await().atMost(PATIENCE).until(() -> lines.size() == 3);
-            plug();
+            cable.plug();
             Awaitility.await().atMost(PATIENCE).until(() -> lines.size() == 4);
             send(2);
             Awaitility.await().atMost(PATIENCE).until(() -> telegrams.size() == 2);
