@@ -4,8 +4,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import plugwright.proof.bench.Form;
 
-/** Starts a proof; the start script passes {@code prove …} on to it. */
+/** Starts a proof; the start script passes {@code prove …} and {@code bench allocation} on to it. */
 @Command(
         name = "plugwright prove",
         description = "Proofs at scale; needs the source tree.",
@@ -27,6 +28,7 @@ public final class ProofMain {
         return new CommandLine(new ProofMain())
                 .addSubcommand(new SitesCommand())
                 .addSubcommand(new FaultsCommand())
+                .addSubcommand(new AllocationCommand(Form.FULL))
                 .setOut(out)
                 .execute(arguments);
     }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * Where a fault lies, by the name of its folder, and who looks for it.
  *
  * @param source package of the faulty code, under {@code plugwright}
- * @param tests packages of the directed tests, under {@code plugwright}
+ * @param tests packages of the directed tests, under {@code plugwright}: that of the code first
  * @param course the random runs that go through this code
  */
 public record Area(String source, List<String> tests, Course course) {
@@ -21,22 +21,21 @@ public record Area(String source, List<String> tests, Course course) {
     }
 
     private static final List<String> OF_A_STATION =
-            List.of("station.control", "station.mode3", "station.engine", "station.sim");
+            List.of("station.mode3", "station.control", "station.engine", "station.sim");
 
     private static final List<String> OF_A_NETWORK = List.of("station.member", "station.sim.net");
 
     /** What a folder of patches stands for: {@code scn} for the packets, any other for a package of the station. */
     public static Area of(String folder) {
         return switch (folder) {
-            case "control", "mode3", "engine", "sim" -> new Area("station." + folder, OF_A_STATION, Course.DAYS);
-            case "scn" -> network("wire.scn");
-            default -> network("station." + folder);
+            case "control", "mode3", "engine", "sim" -> area("station." + folder, OF_A_STATION, Course.DAYS);
+            case "scn" -> area("wire.scn", OF_A_NETWORK, Course.NETWORKS);
+            default -> area("station." + folder, OF_A_NETWORK, Course.NETWORKS);
         };
     }
 
-    private static Area network(String source) {
-        List<String> tests =
-                Stream.concat(Stream.of(source), OF_A_NETWORK.stream()).distinct().toList();
-        return new Area(source, tests, Course.NETWORKS);
+    private static Area area(String source, List<String> all, Course course) {
+        List<String> tests = Stream.concat(Stream.of(source), all.stream()).distinct().toList();
+        return new Area(source, tests, course);
     }
 }

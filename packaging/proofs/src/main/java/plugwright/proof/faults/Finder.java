@@ -17,7 +17,6 @@ import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.engine.discovery.PackageSelector;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -52,6 +51,9 @@ public final class Finder {
     /** Random runs are done here, with as many seeds as asked for. */
     private static final String RANDOM = ".*\\.Random.*Test";
 
+    /** What a property failed with under one fault is not to be tried first under the next. */
+    private static final String NO_FILE = "";
+
     private Finder() {}
 
     /** Arguments: area, number of seeds, folder of scenario files. */
@@ -73,14 +75,17 @@ public final class Finder {
         System.exit(0);
     }
 
+    /** Package by package, no further than the first one in which a test fails. */
     private static Optional<String> directed(Area area) {
-        List<PackageSelector> selectors = area.tests().stream()
-                .map(p -> DiscoverySelectors.selectPackage("plugwright." + p))
-                .toList();
-        return failing(LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectors)
-                .filters(excludeClassNamePatterns(RANDOM))
-                .build());
+        return area.tests().stream()
+                .map(p -> LauncherDiscoveryRequestBuilder.request()
+                        .selectors(DiscoverySelectors.selectPackage("plugwright." + p))
+                        .filters(excludeClassNamePatterns(RANDOM))
+                        .configurationParameter("jqwik.database", NO_FILE)
+                        .build())
+                .map(Finder::failing)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static Optional<String> failing(LauncherDiscoveryRequest request) {

@@ -52,9 +52,10 @@ public final class LinearProgram {
         Variable level = stage.model.newVariable("level").lower(0).upper(highestCap()).weight(1);
         @Nullable Expression[] above = new Expression[fixed.length];
         for (int i = 0; i < fixed.length; i++) {
-            if (fixed[i] == NOT_FIXED) {
-                stage.current[i].lower(problem.floor(i) / MILLI);
-                above[i] = stage.model.newExpression("above" + i).lower(0).set(stage.current[i], 1).set(level, -1);
+            Variable its = stage.current[i];
+            if (its != null) {
+                its.lower(problem.floor(i) / MILLI);
+                above[i] = stage.model.newExpression("above" + i).lower(0).set(its, 1).set(level, -1);
             }
         }
         Optimisation.Result result = stage.maximise();
@@ -74,16 +75,18 @@ public final class LinearProgram {
             }
         }
         if (!any) {
-            fixOneByOne(reached);
+            fixOneByOne(reached, stage);
         }
     }
 
-    private void fixOneByOne(double level) {
+    /** Only those are tried that stand at the level in the optimum: who can have no more stands there in each optimum. */
+    private void fixOneByOne(double level, Stage optimum) {
         double[] next = fixed.clone();
         for (int i = 0; i < fixed.length; i++) {
-            double stands = Math.max(level, problem.floor(i) / MILLI);
-            if (fixed[i] == NOT_FIXED && most(i, level) <= stands + SOLVER) {
-                next[i] = stands;
+            Variable its = optimum.current[i];
+            boolean low = its != null && its.getValue().doubleValue() <= level + SOLVER;
+            if (low && most(i, level) <= level + SOLVER) {
+                next[i] = level;
             }
         }
         if (Arrays.equals(next, fixed)) {
@@ -96,14 +99,16 @@ public final class LinearProgram {
     private double most(int one, double level) {
         Stage stage = new Stage();
         for (int i = 0; i < fixed.length; i++) {
-            if (fixed[i] == NOT_FIXED) {
+            Variable its = stage.current[i];
+            if (its != null) {
                 double least = Math.min(level - SOLVER / 10, problem.cap(i) / MILLI);
-                stage.current[i].lower(Math.max(problem.floor(i) / MILLI, least));
+                its.lower(Math.max(problem.floor(i) / MILLI, least));
+                if (i == one) {
+                    its.weight(1);
+                }
             }
         }
-        stage.current[one].weight(1);
-        stage.maximise();
-        return stage.current[one].getValue().doubleValue();
+        return stage.maximise().getValue();
     }
 
     private double highestCap() {
@@ -117,15 +122,13 @@ public final class LinearProgram {
     /** A program in which the fixed stand still and no line is overloaded. */
     private final class Stage {
         final ExpressionsBasedModel model = new ExpressionsBasedModel();
-        final Variable[] current = new Variable[fixed.length];
+        /** Nothing where a socket is fixed: its current is taken off the limits. */
+        final @Nullable Variable[] current = new Variable[fixed.length];
 
         Stage() {
             for (int i = 0; i < fixed.length; i++) {
-                current[i] = model.newVariable("x" + i);
                 if (fixed[i] == NOT_FIXED) {
-                    current[i].upper(problem.cap(i) / MILLI);
-                } else {
-                    current[i].level(fixed[i]);
+                    current[i] = model.newVariable("x" + i).upper(problem.cap(i) / MILLI);
                 }
             }
             for (int line = 0; line < problem.lines(); line++) {
@@ -138,8 +141,9 @@ public final class LinearProgram {
             Expression sum = model.newExpression("line" + line);
             boolean loaded = false;
             for (int i = 0; i < fixed.length; i++) {
-                if (problem.loads(i, line) && fixed[i] == NOT_FIXED) {
-                    sum.set(current[i], 1);
+                Variable its = current[i];
+                if (problem.loads(i, line) && its != null) {
+                    sum.set(its, 1);
                     loaded = true;
                 } else if (problem.loads(i, line)) {
                     limit -= fixed[i];
