@@ -1,19 +1,19 @@
 package plugwright.session;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plugwright.files.SharedFile;
 import plugwright.model.StationId;
 
-/** Accepted keys in a text file, one line each: serial, host, fingerprint. A line that is none is passed over. */
+/**
+ * Accepted keys in a text file, one line each: serial, host, fingerprint. A line that is none is passed over. What
+ * another window of the tool accepts counts here too.
+ */
 public final class FilePins implements Pins {
 
     private static final Logger LOG = LoggerFactory.getLogger(FilePins.class);
@@ -23,61 +23,65 @@ public final class FilePins implements Pins {
 
     private static final int FIELDS = 3;
 
-    private final Path file;
-    private final Map<Key, Fingerprint> pins = new LinkedHashMap<>();
+    private final SharedFile file;
+
+    /** What was accepted here and could not be written: it counts at least as long as this runs. */
+    private final Map<Key, Fingerprint> unwritten = new LinkedHashMap<>();
 
     private record Key(StationId station, String host) {}
 
-    /**
-     * @param file read now, if it exists; written at each acceptance
-     */
+    /** @param file read each time a key is looked for; written at each acceptance */
     public FilePins(Path file) {
-        this.file = file;
-        if (Files.exists(file)) {
-            try {
-                Files.readAllLines(file, StandardCharsets.UTF_8).forEach(this::read);
-            } catch (IOException unreadable) {
-                LOG.warn("accepted certificates in {} cannot be read: {}", file, unreadable.toString());
-            }
-        }
+        this.file = new SharedFile(file);
     }
 
-    private void read(String line) {
+    private Map<Key, Fingerprint> read() {
+        Map<Key, Fingerprint> pins = new LinkedHashMap<>();
+        try {
+            file.lines().forEach(line -> read(line, pins));
+        } catch (IOException unreadable) {
+            LOG.warn("accepted certificates in {} cannot be read: {}", file.path(), unreadable.toString());
+        }
+        return pins;
+    }
+
+    private void read(String line, Map<Key, Fingerprint> pins) {
         String[] fields = line.split(" ", -1);
         if (fields.length == FIELDS && StationId.isValid(fields[0])) {
             try {
                 pins.put(new Key(new StationId(fields[0]), fields[1]), new Fingerprint(fields[2]));
             } catch (IllegalArgumentException notAFingerprint) {
-                LOG.warn("a line of {} is no accepted certificate", file);
+                LOG.warn("a line of {} is no accepted certificate", file.path());
             }
         }
     }
 
     @Override
     public synchronized Optional<Fingerprint> find(StationId station, String host) {
-        return Optional.ofNullable(pins.get(new Key(station, host)));
+        Key key = new Key(station, host);
+        return Optional.ofNullable(unwritten.get(key)).or(() -> Optional.ofNullable(read().get(key)));
     }
 
     @Override
-    public synchronized void accept(StationId station, String host, Fingerprint key) {
-        pins.remove(new Key(station, host));
-        pins.put(new Key(station, host), key);
-        while (pins.size() > MAX_PINS) {
-            pins.remove(pins.keySet().iterator().next());
-        }
-        List<String> lines = pins.entrySet().stream()
-                .map(e -> e.getKey().station() + " " + e.getKey().host() + " " + e.getValue().hex())
-                .toList();
+    public synchronized void accept(StationId station, String host, Fingerprint fingerprint) {
+        Key key = new Key(station, host);
         try {
-            Path parent = file.toAbsolutePath().getParent();
-            if (parent != null) {
-                Files.createDirectories(parent);
-            }
-            Path next = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(next, lines, StandardCharsets.UTF_8);
-            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            file.change(() -> {
+                Map<Key, Fingerprint> pins = read();
+                pins.remove(key);
+                pins.put(key, fingerprint);
+                while (pins.size() > MAX_PINS) {
+                    pins.remove(pins.keySet().iterator().next());
+                }
+                file.replace(pins.entrySet().stream()
+                        .map(e -> e.getKey().station() + " " + e.getKey().host() + " "
+                                + e.getValue().hex())
+                        .toList());
+            });
+            unwritten.remove(key);
         } catch (IOException unwritable) {
-            LOG.warn("accepted certificates cannot be kept in {}: {}", file, unwritable.toString());
+            unwritten.put(key, fingerprint);
+            LOG.warn("accepted certificates cannot be kept in {}: {}", file.path(), unwritable.toString());
         }
     }
 }

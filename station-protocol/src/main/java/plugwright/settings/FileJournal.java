@@ -4,20 +4,22 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plugwright.files.SharedFile;
 import plugwright.model.Outcome;
 import plugwright.model.ProblemCode;
 import plugwright.model.StationId;
 
-/** A journal in a folder: a file a station, a line an entry, on disk before {@link #keep} returns. */
+/**
+ * A journal in a folder: a file a station, a line an entry, on disk before {@link #keep} returns. Several windows of the
+ * tool may keep entries in one folder.
+ */
 public final class FileJournal implements Journal {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
@@ -34,34 +36,32 @@ public final class FileJournal implements Journal {
 
     @Override
     public synchronized Outcome<Entry> keep(Entry entry) {
-        Path file = file(entry.station());
+        SharedFile file = file(entry.station());
         try {
-            Files.createDirectories(folder);
-            trim(file);
-            byte[] line = (codec.line(entry) + "\n").getBytes(StandardCharsets.UTF_8);
-            try (FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-                ByteBuffer buffer = ByteBuffer.wrap(line);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
-            }
+            file.change(() -> {
+                trim(file);
+                append(file.path(), codec.line(entry) + "\n");
+            });
             return Outcome.ok(entry);
         } catch (IOException unwritable) {
-            return Outcome.failed(ProblemCode.FILE_UNWRITABLE, file.toString(), unwritable.toString());
+            return Outcome.failed(ProblemCode.FILE_UNWRITABLE, file.path().toString(), unwritable.toString());
         }
     }
 
-    private static void trim(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return;
+    private static void append(Path file, String line) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            ByteBuffer buffer = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
         }
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+    }
+
+    private static void trim(SharedFile file) throws IOException {
+        List<String> lines = file.lines();
         if (lines.size() >= 2 * MAX_ENTRIES) {
-            Path next = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(next, lines.subList(lines.size() - MAX_ENTRIES, lines.size()), StandardCharsets.UTF_8);
-            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            file.replace(lines.subList(lines.size() - MAX_ENTRIES, lines.size()));
         }
     }
 
@@ -72,24 +72,21 @@ public final class FileJournal implements Journal {
 
     @Override
     public synchronized List<Entry> all(StationId station) {
-        Path file = file(station);
-        if (!Files.exists(file)) {
-            return List.of();
-        }
+        SharedFile file = file(station);
         try {
             List<Entry> entries = new ArrayList<>();
-            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+            for (String line : file.lines()) {
                 codec.parse(line).ifPresent(entries::add);
             }
             return entries.reversed();
         } catch (IOException unreadable) {
-            LOG.warn("the journal {} cannot be read: {}", file, unreadable.toString());
+            LOG.warn("the journal {} cannot be read: {}", file.path(), unreadable.toString());
             return List.of();
         }
     }
 
     /** Serial numbers are printable ASCII, but may hold what a file name may not. */
-    private Path file(StationId station) {
-        return folder.resolve(station.serial().replaceAll("[^A-Za-z0-9._-]", "_") + ".journal");
+    private SharedFile file(StationId station) {
+        return new SharedFile(folder.resolve(station.serial().replaceAll("[^A-Za-z0-9._-]", "_") + ".journal"));
     }
 }

@@ -2,15 +2,15 @@ package plugwright.ui.theme;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import plugwright.files.SharedFile;
 
 /** Keeps {@link UiSettings} in a file of a few lines. What cannot be read is the default; a lost choice is no error. */
 public final class UiSettingsFile {
@@ -59,17 +59,12 @@ public final class UiSettingsFile {
 
     /** Keeps them; old or new is in the file, never half of one. */
     public void save(UiSettings settings) {
-        Properties kept = new Properties();
-        kept.setProperty(LOOK, settings.look().name());
-        kept.setProperty(TEXT_PERCENT, Integer.toString(settings.textPercent()));
-        kept.setProperty(LANGUAGE, settings.language());
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        SharedFile shared = new SharedFile(file);
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try (Writer writer = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
-                kept.store(writer, null);
-            }
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            shared.change(() -> shared.replace(List.of(
+                    LOOK + "=" + settings.look().name(),
+                    TEXT_PERCENT + "=" + settings.textPercent(),
+                    LANGUAGE + "=" + settings.language())));
         } catch (IOException unwritable) {
             LOG.info("Window settings cannot be kept in {}: {}", file, unwritable.toString());
         }
