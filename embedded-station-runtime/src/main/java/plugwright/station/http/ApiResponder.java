@@ -1,8 +1,10 @@
 package plugwright.station.http;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import plugwright.api.ApiCodec;
 import plugwright.api.ApiPath;
 import plugwright.api.LoginRequest;
@@ -25,6 +27,12 @@ public final class ApiResponder {
 
     /** Offsets above this are as good as it: no list is as long. */
     private static final int MAX_OFFSET = 1_000_000;
+
+    /**
+     * How long a log-in that another session stands against waits for that one's end: a client that ends its connection
+     * and comes back at once may be heard on the new one first.
+     */
+    private static final Duration END_MAY_BE_ON_ITS_WAY = Duration.ofMillis(500);
 
     private final StationFront station;
     private final ApiCodec codec = new ApiCodec();
@@ -70,6 +78,7 @@ public final class ApiResponder {
     public synchronized void closed(ConnectionId connection) {
         SessionRules before = sessions;
         sessions = sessions.ended(connection);
+        notifyAll();
         if (sessions != before) {
             before.session().ifPresent(s -> station.tell(StationFront.SessionEvent.LOGGED_OUT, s.displayName()));
         }
@@ -128,8 +137,28 @@ public final class ApiResponder {
     private synchronized SessionRules.Verdict rule(
             String displayName, SessionRules.Password password, ConnectionId from, WireTime now) {
         SessionRules.Ruling ruling = sessions.login(from, displayName, password, station.sessionSettings(), now);
+        if (ruling.verdict() instanceof SessionRules.Verdict.OtherSession(var holder) && ends(holder.connection())) {
+            ruling = sessions.login(from, displayName, password, station.sessionSettings(), now);
+        }
         sessions = ruling.next();
         return ruling.verdict();
+    }
+
+    /** Waits a moment for the end of a connection's session. */
+    private synchronized boolean ends(ConnectionId holder) {
+        long until = System.nanoTime() + END_MAY_BE_ON_ITS_WAY.toNanos();
+        try {
+            for (long left = until - System.nanoTime(); holds(holder) && left > 0; left = until - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException goingDown) {
+            Thread.currentThread().interrupt();
+        }
+        return !holds(holder);
+    }
+
+    private synchronized boolean holds(ConnectionId connection) {
+        return sessions.session().filter(s -> s.connection().equals(connection)).isPresent();
     }
 
     private ApiReply throwOut(SessionRules.Session other) {

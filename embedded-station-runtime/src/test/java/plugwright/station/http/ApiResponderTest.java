@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -181,5 +184,30 @@ class ApiResponderTest {
         responder.closed(new ConnectionId("stranger"));
         responder.closed(CLIENT);
         assertThat(station.asked).containsExactly("WRONG_PASSWORD", "LOGGED_IN", "LOGGED_OUT");
+    }
+
+    private ApiReply logInFrom(ConnectionId other) {
+        byte[] body = "{\"username\":\"admin\",\"password\":\"right\"}".getBytes(StandardCharsets.UTF_8);
+        return responder.answer(
+                new ApiRequest("POST", "/api/login", Map.of(), new ApiRequest.Body.Whole(body)), other, NOW);
+    }
+
+    @Test
+    void letsAClientInThatComesBackBeforeItsOldConnectionsEndWasHeard() throws Exception {
+        logIn();
+        CompletableFuture<ApiReply> back = new CompletableFuture<>();
+        Thread comes = Thread.ofVirtual().start(() -> back.complete(logInFrom(new ConnectionId("back again"))));
+        Awaitility.await().until(() -> comes.getState() == Thread.State.TIMED_WAITING);
+        assertThat(back).isNotDone();
+        responder.closed(CLIENT);
+        assertThat(back.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
+        assertThat(ask("GET", "/api/categories", Map.of(), "").status()).isEqualTo(401);
+    }
+
+    @Test
+    void refusesASecondClientWhoseHolderStays() {
+        logIn();
+        assertThat(logInFrom(new ConnectionId("other")).status()).isEqualTo(403);
+        assertThat(ask("GET", "/api/categories", Map.of(), "").status()).isEqualTo(200);
     }
 }
