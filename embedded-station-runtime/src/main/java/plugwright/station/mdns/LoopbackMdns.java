@@ -1,6 +1,5 @@
 package plugwright.station.mdns;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.time.Duration;
@@ -11,9 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import plugwright.model.Ipv4Address;
 import plugwright.model.Outcome;
 import plugwright.model.ProblemCode;
@@ -22,6 +18,7 @@ import plugwright.model.WireTime;
 import plugwright.net.DatagramEndpoint;
 import plugwright.net.NetworkAdapters;
 import plugwright.net.Sockets;
+import plugwright.station.presence.Posts;
 import plugwright.station.presence.Presence;
 import plugwright.wire.presence.StationPresence;
 
@@ -31,8 +28,6 @@ import plugwright.wire.presence.StationPresence;
  */
 final class LoopbackMdns implements Presence {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LoopbackMdns.class);
-
     private static final Ipv4Address GROUP = new Ipv4Address(0xe000_00fb);
 
     /** RFC 6762 §8.3: announce twice, a second apart. */
@@ -41,7 +36,7 @@ final class LoopbackMdns implements Presence {
     /** Several tools that start together share an answer; one that comes later gets its own at its next question. */
     private static final Duration LEAST_BETWEEN_ANSWERS = Duration.ofMillis(100);
 
-    private static final class Posted {
+    private static final class Posted implements Posts.Post {
         private final StationPresence station;
         private final StationRecords records;
         private final DatagramEndpoint endpoint;
@@ -51,6 +46,16 @@ final class LoopbackMdns implements Presence {
             this.station = station;
             this.records = new StationRecords(station);
             this.endpoint = endpoint;
+        }
+
+        @Override
+        public StationPresence station() {
+            return station;
+        }
+
+        @Override
+        public DatagramEndpoint endpoint() {
+            return endpoint;
         }
 
         /** The kinds of answer are few: combinations of five records. */
@@ -66,11 +71,11 @@ final class LoopbackMdns implements Presence {
 
     private final int port;
     private final InetSocketAddress group;
-    private final Map<StationId, Posted> posted = new HashMap<>();
-    private @Nullable DatagramEndpoint hearing;
+    private final Posts<Posted> posts;
 
     LoopbackMdns(int port) {
         this.port = port;
+        this.posts = new Posts<>("mDNS", port);
         this.group = Sockets.at(GROUP, port);
     }
 
@@ -80,55 +85,36 @@ final class LoopbackMdns implements Presence {
         if (loopback.isEmpty()) {
             return Outcome.failed(ProblemCode.NO_ADAPTER);
         }
-        drop(station.id());
-        DatagramEndpoint endpoint;
-        try {
-            if (hearing == null) {
-                hearing = DatagramEndpoint.hearing(group.getAddress(), port, loopback.get(), this::received);
-            }
-            endpoint =
-                    DatagramEndpoint.multicasting(
-                            Sockets.at(station.address(), port), loopback.get(), this::received);
-        } catch (IOException | RuntimeException refused) {
-            LOG.warn("{} can't be found by mDNS: {}", station.id(), refused.toString());
-            return Outcome.failed(
-                    ProblemCode.PORT_IN_USE, station.address().toString(), Integer.toString(port));
-        }
-        Posted entry = new Posted(station, endpoint);
-        posted.put(station.id(), entry);
-        toEveryone(entry, entry.records.announcement());
-        A_SECOND_LATER.execute(() -> announceAgain(entry));
-        return Outcome.ok(station);
+        return posts.open(
+                        station,
+                        () -> DatagramEndpoint.hearing(group.getAddress(), port, loopback.get(), this::received),
+                        () -> DatagramEndpoint.multicasting(
+                                Sockets.at(station.address(), port), loopback.get(), this::received),
+                        endpoint -> new Posted(station, endpoint))
+                .map(entry -> {
+                    toEveryone(entry, entry.records.announcement());
+                    A_SECOND_LATER.execute(() -> announceAgain(entry));
+                    return station;
+                });
     }
 
     @Override
     public synchronized void withdraw(StationId station) {
-        Posted entry = posted.get(station);
-        if (entry != null) {
-            toEveryone(entry, entry.records.goodbye());
-            drop(station);
-        }
+        posts.withdraw(station, this::sayGoodbye);
     }
 
     @Override
     public synchronized void close() {
-        List.copyOf(posted.keySet()).forEach(this::withdraw);
-        if (hearing != null) {
-            hearing.close();
-            hearing = null;
-        }
+        posts.close(this::sayGoodbye);
+    }
+
+    private void sayGoodbye(Posted entry) {
+        toEveryone(entry, entry.records.goodbye());
     }
 
     private synchronized void announceAgain(Posted entry) {
-        if (posted.get(entry.station.id()) == entry) {
+        if (posts.find(entry.station.id()).filter(now -> now == entry).isPresent()) {
             toEveryone(entry, entry.records.announcement());
-        }
-    }
-
-    private void drop(StationId station) {
-        Posted entry = posted.remove(station);
-        if (entry != null) {
-            entry.endpoint.close();
         }
     }
 
@@ -141,7 +127,7 @@ final class LoopbackMdns implements Presence {
             return;
         }
         boolean plain = from.getPort() != port;
-        for (Posted entry : posted.values()) {
+        for (Posted entry : posts.all()) {
             if (plain) {
                 entry.records.plainAnswer(query).ifPresent(one -> entry.endpoint.send(DnsCodec.write(one), from));
             } else {

@@ -1,20 +1,14 @@
 package plugwright.station.udp;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import plugwright.model.Ipv4Address;
 import plugwright.model.Ipv4Subnet;
 import plugwright.model.Outcome;
 import plugwright.model.ProblemCode;
 import plugwright.model.StationId;
 import plugwright.model.WireTime;
+import plugwright.station.presence.Posts;
 import plugwright.station.presence.Presence;
 import plugwright.net.DatagramEndpoint;
 import plugwright.net.NetworkAdapters;
@@ -31,9 +25,8 @@ import plugwright.wire.presence.StationPresence;
  */
 public final class UdpPresence implements Presence {
 
-    private static final Logger LOG = LoggerFactory.getLogger(UdpPresence.class);
-
-    private record Posted(StationPresence station, Ipv4Subnet subnet, DatagramEndpoint endpoint, AnswerRule rule) {
+    private record Posted(StationPresence station, Ipv4Subnet subnet, DatagramEndpoint endpoint, AnswerRule rule)
+            implements Posts.Post {
 
         /** Loopback and the real network don't mix: neither can send to the other. */
         boolean canReach(Ipv4Address asker) {
@@ -43,8 +36,7 @@ public final class UdpPresence implements Presence {
 
     private final int port;
     private final IgnoredPackets ignored = new IgnoredPackets();
-    private final Map<StationId, Posted> posted = new HashMap<>();
-    private @Nullable DatagramEndpoint hearing;
+    private final Posts<Posted> posts;
 
     /**
      * Opens nothing yet.
@@ -53,6 +45,7 @@ public final class UdpPresence implements Presence {
      */
     public UdpPresence(int port) {
         this.port = port;
+        this.posts = new Posts<>("UDP", port);
     }
 
     @Override
@@ -61,58 +54,38 @@ public final class UdpPresence implements Presence {
         if (subnet.isEmpty()) {
             return Outcome.failed(ProblemCode.NO_ADAPTER);
         }
-        drop(station.id());
-        DatagramEndpoint endpoint;
-        try {
-            if (hearing == null) {
-                hearing =
-                        DatagramEndpoint.broadcasting(
+        return posts.open(
+                        station,
+                        () -> DatagramEndpoint.broadcasting(
                                 new InetSocketAddress(port),
-                                (from, datagram) -> received(from, datagram, Optional.empty()));
-            }
-            endpoint =
-                    DatagramEndpoint.broadcasting(
-                            Sockets.at(station.address(), port),
-                            (from, datagram) -> received(from, datagram, Optional.of(station.id())));
-        } catch (IOException refused) {
-            LOG.warn("{} can't be found by UDP: {}", station.id(), refused.toString());
-            return Outcome.failed(
-                    ProblemCode.PORT_IN_USE, station.address().toString(), Integer.toString(port));
-        }
-        Posted entry = new Posted(station, subnet.get(), endpoint, new AnswerRule(now()));
-        posted.put(station.id(), entry);
-        toEveryone(entry, new PresencePacket.Announcement(PresencePacket.UNASKED, station));
-        return Outcome.ok(station);
+                                (from, datagram) -> received(from, datagram, Optional.empty())),
+                        () -> DatagramEndpoint.broadcasting(
+                                Sockets.at(station.address(), port),
+                                (from, datagram) -> received(from, datagram, Optional.of(station.id()))),
+                        endpoint -> new Posted(station, subnet.get(), endpoint, new AnswerRule(now())))
+                .map(entry -> {
+                    toEveryone(entry, new PresencePacket.Announcement(PresencePacket.UNASKED, station));
+                    return station;
+                });
     }
 
     @Override
     public synchronized void withdraw(StationId station) {
-        Posted entry = posted.get(station);
-        if (entry != null) {
-            toEveryone(entry, new PresencePacket.Goodbye(station));
-            drop(station);
-        }
+        posts.withdraw(station, this::sayGoodbye);
     }
 
     @Override
     public synchronized void close() {
-        List.copyOf(posted.keySet()).forEach(this::withdraw);
-        if (hearing != null) {
-            hearing.close();
-            hearing = null;
-        }
+        posts.close(this::sayGoodbye);
+    }
+
+    private void sayGoodbye(Posted entry) {
+        toEveryone(entry, new PresencePacket.Goodbye(entry.station.id()));
     }
 
     /** Datagrams that were not answered because they are none of ours. */
     public IgnoredPackets ignored() {
         return ignored;
-    }
-
-    private void drop(StationId station) {
-        Posted entry = posted.remove(station);
-        if (entry != null) {
-            entry.endpoint.close();
-        }
     }
 
     /** @param only the station that was asked alone, by its own address */
@@ -128,7 +101,7 @@ public final class UdpPresence implements Presence {
 
     private synchronized void answer(long queryId, InetSocketAddress from, Optional<StationId> only) {
         Ipv4Address asker = Sockets.addressOf(from);
-        for (Posted entry : posted.values()) {
+        for (Posted entry : posts.all()) {
             boolean meant = only.isEmpty() || only.get().equals(entry.station.id());
             if (meant && entry.canReach(asker) && entry.rule.answers(queryId, now())) {
                 // An asker in another subnet may have no way to be sent to; broadcasts reach it.
