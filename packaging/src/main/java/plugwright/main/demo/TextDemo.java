@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import plugwright.api.StationInfo;
 import plugwright.catalog.Catalogue;
 import plugwright.catalog.Known;
@@ -20,6 +21,7 @@ import plugwright.catalog.PropertyValue;
 import plugwright.discovery.FinderSettings;
 import plugwright.discovery.Found;
 import plugwright.discovery.InfoProbe;
+import plugwright.discovery.Source;
 import plugwright.discovery.StationFinder;
 import plugwright.discovery.StationState;
 import plugwright.license.Feature;
@@ -155,7 +157,10 @@ public final class TextDemo {
                 found.at(),
                 found.facts().model().orElse("?"),
                 found.facts().firmware().orElse("?"),
-                found.sources()));
+                found.sources().stream()
+                        .sorted()
+                        .map(source -> source == Source.MDNS ? "mDNS" : source.name())
+                        .collect(Collectors.joining(" and "))));
         return Outcome.ok(found);
     }
 
@@ -197,19 +202,16 @@ public final class TextDemo {
                     .join();
         }
         if (first instanceof Outcome.Ok<StationInfo>(var who)) {
-            tell("Logged in to %s (%s)."
-                .formatted(who.objectId(), who.identity()));
+            tell(who.identity().equals(who.objectId())
+                    ? "Logged in to %s.".formatted(who.objectId())
+                    : "Logged in to %s, called “%s”.".formatted(who.objectId(), who.identity()));
         }
         return first;
     }
 
     private Outcome<KeyInstallation.Unlocked> unlock(StationLink link, StationAccess station) {
         step(3, "Unlock Standard Load Balancing");
-        Outcome<SaveResult> locked =
-                save(link, station, new Edit.ReplaceBits(Known.LOAD_BALANCING_MODE, 1, 1));
-        if (locked instanceof Outcome.Ok<SaveResult>(var result) && !result.isComplete()) {
-            tell("While it is locked, the station refuses to turn it on.");
-        }
+        tryLocked(link, station);
         Outcome<LicenceKey> key = DemoSites.licenceKey(
                 station.serial(),
                 FeatureSet.of(Feature.STANDARD_LOAD_BALANCING),
@@ -225,10 +227,22 @@ public final class TextDemo {
                 tell("The station took it, rebooted and is back. Unlocked: %s."
                 .formatted(FeatureSet.ofBits((int) bits.after()).features().stream()
                                 .map(f -> f.displayName(Locale.ROOT))
-                                .toList()));
+                                .collect(Collectors.joining(", "))));
             }
             return unlocked;
         });
+    }
+
+    /** What comes of turning it on without a key. */
+    private void tryLocked(StationLink link, StationAccess station) {
+        Outcome<SaveResult> locked = write(link, station, new Edit.ReplaceBits(Known.LOAD_BALANCING_MODE, 1, 1));
+        if (locked instanceof Outcome.Ok<SaveResult>(var result)) {
+            tell(
+                    result.isComplete()
+                            ? "It is unlocked already, and on now."
+                            : "It stays off: the station does not turn it on while it is locked (%s)."
+                                    .formatted(firstProblem(result).code().code()));
+        }
     }
 
     private Outcome<Long> set(StationLink link, StationAccess station) {
@@ -257,36 +271,45 @@ public final class TextDemo {
     }
 
     private Outcome<SaveResult> save(StationLink link, StationAccess station, Edit... edits) {
-        SettingsWriter writer = new SettingsWriter(
-                Catalogue.shipped(), new FileJournal(folder.resolve("journal")), InstantSource.system(), WHO);
-        Outcome<SaveResult> saved =
-                writer.save(station.serial(), List.of(edits), SettingsPort.of(link)).join();
+        Outcome<SaveResult> saved = write(link, station, edits);
         if (saved instanceof Outcome.Ok<SaveResult>(var result)) {
             result.outcomes().forEach(this::tellOutcome);
         }
         return saved;
     }
 
+    private Outcome<SaveResult> write(StationLink link, StationAccess station, Edit... edits) {
+        SettingsWriter writer = new SettingsWriter(
+                Catalogue.shipped(), new FileJournal(folder.resolve("journal")), InstantSource.system(), WHO);
+        return writer.save(station.serial(), List.of(edits), SettingsPort.of(link)).join();
+    }
+
     private void tellOutcome(WriteOutcome outcome) {
+        String name = NAMES.getOrDefault(outcome.id(), outcome.id().toString());
         switch (outcome) {
             case WriteOutcome.Written written ->
-                tell("%-30s = %-4s read back and equal"
-                        .formatted(NAMES.getOrDefault(written.id(), written.id().toString()), shown(written)));
-            case WriteOutcome.Refused refused -> tell(text(refused.problem()));
-            case WriteOutcome.NotWritten not -> tell(text(not.problem()));
-            case WriteOutcome.Lost lost -> tell(text(lost.problem()));
+                tell("%-30s = %-4s read back and equal".formatted(name, shown(written.id(), written.value())));
+            case WriteOutcome.Refused refused -> tell(text(named(refused.problem(), refused.id())));
+            case WriteOutcome.NotWritten not -> tell(text(named(not.problem(), not.id())));
+            case WriteOutcome.Lost lost -> tell(text(named(lost.problem(), lost.id())));
             case WriteOutcome.Adjusted adjusted ->
-                tell("%s: the station made %s of it"
-                .formatted(adjusted.id(), adjusted.held().text()));
-            case WriteOutcome.SentUnseen sent -> tell("%s sent"
-                .formatted(sent.id()));
+                tell("%-30s = %-4s is what the station made of %s"
+                        .formatted(name, shown(adjusted.id(), adjusted.held()), shown(adjusted.id(), adjusted.asked())));
+            case WriteOutcome.SentUnseen _ -> tell(name + " sent; it cannot be read back");
         }
     }
 
-    private static String shown(WriteOutcome.Written written) {
-        return written.id().equals(Known.LOAD_BALANCING_MODE)
-                ? (written.value().number() > 0 ? "on" : "off")
-                : written.value().text();
+    private static String shown(PropertyId id, PropertyValue value) {
+        return id.equals(Known.LOAD_BALANCING_MODE) ? (value.number() > 0 ? "on" : "off") : value.text();
+    }
+
+    /** Problems speak of properties by number; a user knows them by the guide's label. */
+    private static Problem named(Problem problem, PropertyId id) {
+        return new Problem(
+                problem.code(),
+                problem.details().stream()
+                        .map(d -> d.equals(id.toString()) ? NAMES.getOrDefault(id, d) : d)
+                        .toList());
     }
 
     private static String text(Problem problem) {
