@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.slf4j.LoggerFactory;
 import plugwright.discovery.FinderSettings;
 import plugwright.discovery.InfoProbe;
@@ -35,9 +33,6 @@ import plugwright.ui.link.FoundStations;
 
 /** Opens the window with everything it needs, and closes that when the window is closed. */
 final class Window {
-
-    /** It would warn at each start that it runs from the class path, which is meant (docs/decisions/0002). */
-    private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private final Wiring wiring;
 
@@ -78,7 +73,6 @@ final class Window {
     }
 
     private void run(Optional<SimulatedSite> site) {
-        JAVAFX.setLevel(Level.SEVERE);
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
             PlugwrightApp.run(door -> services(door, site, opened));

@@ -12,10 +12,13 @@ public final class PlugwrightApp {
     /**
      * Runs the window. Call it once in a process, not on the FX thread.
      *
-     * @param services made when the FX thread is there; what needs closing is closed by the caller afterwards
+     * @param services made on the calling thread when the toolkit is there: finding stations begins before the window
+     *     is drawn; what needs closing is closed by the caller afterwards
      */
     public static void run(Function<FxDoor, Services> services) {
         FxDoor door = FxDoor.real();
-        FxStart.run(stage -> new PlugwrightWindow(stage, services.apply(door), door).show());
+        FxStart.run(
+                () -> new PlugwrightWindow(services.apply(door), door).prepared(),
+                (window, stage) -> door.run(() -> window.showOn(stage, () -> {})));
     }
 }

@@ -59,10 +59,10 @@ public final class BenchView extends VBox {
         show(model.seen().get());
         sceneProperty().subscribe(scene -> {
             if (scene == null) {
-                model.detach();
+                model.whileSeen().detach();
                 bays.forEach(b -> b.places.forEach(SocketPlace::still));
             } else {
-                model.attach();
+                model.whileSeen().attach();
             }
         });
     }

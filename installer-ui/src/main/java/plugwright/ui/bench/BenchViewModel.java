@@ -53,14 +53,9 @@ public final class BenchViewModel {
         seen = new ReadOnlyObjectWrapper<>(new Seen(site.snapshot(), List.of()));
     }
 
-    /** The page is seen: look again and again. */
-    void attach() {
-        ticking.attach();
-    }
-
-    /** It is not seen any more. */
-    void detach() {
-        ticking.detach();
+    /** Looks again and again while it is seen. */
+    WhileSeen whileSeen() {
+        return ticking;
     }
 
     private void look() {

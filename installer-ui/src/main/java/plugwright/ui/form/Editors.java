@@ -22,7 +22,7 @@ final class Editors {
                         field.setAlignment(Pos.CENTER_RIGHT);
                         yield field;
                     }
-                    case Editor.Text ignored -> text(model);
+                    case Editor.Text ignored -> words(model);
                     case Editor.Box ignored -> box(model, texts);
                     case Editor.Choice choice -> choice(model, choice, texts);
                 };
@@ -35,6 +35,13 @@ final class Editors {
         TextField field = new TextField();
         field.textProperty().bindBidirectional(model.input());
         field.setOnAction(event -> model.left());
+        return field;
+    }
+
+    /** Names are longer than numbers. */
+    private static TextField words(FieldModel model) {
+        TextField field = text(model);
+        field.getStyleClass().add("words-editor");
         return field;
     }
 

@@ -69,7 +69,8 @@ public final class FrontPanelView extends VBox {
 
     /** @param text on the display, as the station shows it */
     public void show(LedPattern pattern, String text) {
-        display.setText(text);
+        // A number is not torn from its unit.
+        display.setText(text.replace(" kW", "\u00a0kW"));
         if (shown.filter(pattern::equals).isPresent()) {
             return;
         }

@@ -42,6 +42,11 @@ public final class FxDoor {
         return new FxDoor(new JavaFxToolkit(), virtual);
     }
 
+    /** For what is built and never shown: everything happens at once on the calling thread, nothing repeats. */
+    public static FxDoor still() {
+        return new FxDoor(new StillToolkit(), Runnable::run);
+    }
+
     /** Runs on the FX thread: at once when already there, else after what is queued. */
     public void run(Runnable task) {
         if (toolkit.onFxThread()) {

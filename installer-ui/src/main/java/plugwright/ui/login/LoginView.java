@@ -8,6 +8,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -23,11 +24,19 @@ public final class LoginView extends StackPane {
 
     private final LoginViewModel model;
     private final Texts texts;
+    private final StackPane page = new StackPane();
 
     public LoginView(LoginViewModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        getStyleClass().add("login");
+        page.getStyleClass().add("login");
+        // With large text what is said may be longer than the window is high.
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("page-scroll");
+        getChildren().add(scroll);
         model.stage().addListener((property, old, now) -> show(now));
         show(model.stage().get());
     }
@@ -53,7 +62,7 @@ public final class LoginView extends StackPane {
         Card card = new Card(texts.get("login.title", model.serial()), "", content.toArray(Node[]::new));
         card.getStyleClass().add("login-card");
         boolean hadFocus = getScene() != null && isInside(getScene().getFocusOwner());
-        getChildren().setAll(card);
+        page.getChildren().setAll(card);
         // Focus is not taken from the list: whoever walks it with the arrow keys stays there.
         if (hadFocus) {
             content.stream().flatMap(n -> n.lookupAll("#login-password").stream()).forEach(Node::requestFocus);
@@ -123,6 +132,7 @@ public final class LoginView extends StackPane {
         CheckBox sure = new CheckBox(texts.get("login.changed.sure"));
         sure.setId("login-replaced-sure");
         sure.setWrapText(true);
+        sure.setMinHeight(USE_PREF_SIZE);
         Button replaced = button("login-replaced", "login.replaced", model::accept, false);
         replaced.disableProperty().bind(sure.selectedProperty().not());
         return List.of(

@@ -146,6 +146,14 @@ public final class ShellView extends BorderPane {
         content.getChildren().setAll(page);
     }
 
+    /** Has something in the place of the station while it is played with; for before the window is seen. */
+    public void tryOut(Node page, Runnable play) {
+        List<Node> before = List.copyOf(content.getChildren());
+        content.getChildren().setAll(page);
+        play.run();
+        content.getChildren().setAll(before);
+    }
+
     private VBox nothingChosen() {
         Label title = new Label(texts.get("empty.title"));
         title.getStyleClass().add("page-title");

@@ -25,6 +25,7 @@ final class StationPane extends StackPane {
     private final LoginView login;
     private Optional<StationTab.View> attached = Optional.empty();
     private boolean seen;
+    private boolean wasLoggedIn;
 
     StationPane(StationModel station, ShellViewModel shell, List<StationTab> kinds) {
         this.station = station;
@@ -49,11 +50,17 @@ final class StationPane extends StackPane {
         getChildren().addAll(tabs, login);
         station.link().addListener((property, old, now) -> link(now));
         link(station.link().get());
+        shell.selection().addListener((property, old, now) -> {
+            if (seen) {
+                selectTab();
+            }
+        });
     }
 
     /** Whether a link that broke leaves the settings in view: edits are kept and seen. */
     private void link(LinkView now) {
-        boolean keep = !views.isEmpty() && (now instanceof LinkView.Lost || now instanceof LinkView.Rebooting);
+        wasLoggedIn |= now.isLoggedIn();
+        boolean keep = wasLoggedIn && (now instanceof LinkView.Lost || now instanceof LinkView.Rebooting);
         boolean tabsShown = now.isLoggedIn() || keep;
         tabs.setVisible(tabsShown);
         login.setVisible(!tabsShown);
@@ -63,15 +70,30 @@ final class StationPane extends StackPane {
     }
 
     private void show(StationTab kind) {
-        StationTab.View view = views.computeIfAbsent(kind.id(), id -> {
-            StationTab.View fresh = kind.open(station);
-            tab(id).setContent(fresh.node());
-            return fresh;
-        });
+        StationTab.View view = view(kind);
         if (attached.filter(view::equals).isEmpty()) {
             attached.ifPresent(StationTab.View::detach);
             attached = Optional.of(view);
             view.attach();
+        }
+    }
+
+    private StationTab.View view(StationTab kind) {
+        return views.computeIfAbsent(kind.id(), id -> {
+            StationTab.View fresh = kind.open(station);
+            tab(id).setContent(fresh.node());
+            return fresh;
+        });
+    }
+
+    /** While the log-in is seen, the tab that comes after it is built and dressed, so that it is there at once. */
+    private void prepare() {
+        if (seen && !tabs.isVisible()) {
+            String wanted = shell.selection().get().tab();
+            kinds.stream().filter(k -> k.id().equals(wanted)).findFirst().ifPresent(kind -> {
+                view(kind);
+                station.door().later(tabs::applyCss);
+            });
         }
     }
 
@@ -95,6 +117,7 @@ final class StationPane extends StackPane {
     void attach() {
         seen = true;
         selectTab();
+        station.door().later(this::prepare);
     }
 
     /** Another one is. */

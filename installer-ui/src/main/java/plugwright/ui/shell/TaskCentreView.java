@@ -30,6 +30,9 @@ final class TaskCentreView extends VBox {
         list.getStyleClass().add("task-list");
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
+        // As high as what there is, up to the height of the stylesheet.
+        scroll.prefViewportHeightProperty().bind(list.heightProperty());
+        setMaxHeight(USE_PREF_SIZE);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(title, scroll);
         tasks.jobs().addListener((ListChangeListener<Job<?>>) change -> show());

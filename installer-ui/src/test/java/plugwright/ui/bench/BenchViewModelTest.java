@@ -58,14 +58,14 @@ class BenchViewModelTest {
     @Test
     @Tag("UIF-1")
     void showsFrontPanelAndWhatHappenedOnlyWhileSeen() {
-        model.attach();
+        model.whileSeen().attach();
         course.twoSharing();
         SocketSnapshot first = model.seen().get().site().stations().getFirst().inside().sockets().getFirst();
         assertThat(first.panel().led()).isEqualTo(LedPattern.DARK_BLUE);
         assertThat(model.seen().get().lines())
                 .anyMatch(l -> l.what().equals(new BenchLine.What.State(MainState.CHARGING_POWER_ON)))
                 .hasSizeLessThanOrEqualTo(BenchViewModel.MOST_LINES);
-        model.detach();
+        model.whileSeen().detach();
         assertThat(thread.repeating()).isZero();
     }
 }

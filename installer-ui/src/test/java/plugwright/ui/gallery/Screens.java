@@ -13,6 +13,7 @@ import plugwright.catalog.Known;
 import plugwright.catalog.PropertyValue;
 import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
+import plugwright.session.Fingerprint;
 import plugwright.ui.app.MadeUpSite;
 import plugwright.ui.app.MadeUpStation;
 import plugwright.ui.bench.BenchView;
@@ -109,7 +110,7 @@ public enum Screens {
     });
 
     private static String fingerprint() {
-        return "4F:1A:93:0C:7E:22:B8:D1:60:5A:3F:94:EE:07:41:C6:8B:2D:F5:19:A3:70:5C:E8:04:9B:67:D2:3E:81:BA:5F";
+        return new Fingerprint("4f1a930c7e22b8d1605a3f94ee0741c68b2df519a3705ce8049b67d23e81ba5f").shown();
     }
 
     private final BiConsumer<MadeUpSite, ShellViewModel> situation;
@@ -149,7 +150,7 @@ public enum Screens {
                 model,
                 theme,
                 new Actions.Dialogs(theme, texts),
-                List.of(new GeneralTab(), new PowerTab(), new BalancingTab(), new MonitorTab(nowhere()), new LogTab(nowhere())),
+                List.of(GeneralTab.tab(), PowerTab.tab(), BalancingTab.tab(), MonitorTab.tab(nowhere()), LogTab.tab(nowhere())),
                 List.of(),
                 () -> {});
         situation.accept(site, model);

@@ -122,13 +122,15 @@ final class Bench implements AutoCloseable {
                 List.of(),
                 Optional.of(BenchSite.of(site)));
         stage = onFx(Stage::new);
-        window = onFx(() -> new PlugwrightWindow(stage, services, door));
+        window = onFx(() -> new PlugwrightWindow(services, door).prepared());
+        CompletableFuture<Boolean> shown = new CompletableFuture<>();
         onFx(() -> {
-            window.show();
+            window.showOn(stage, () -> shown.complete(true));
             stage.setX(0);
             stage.setY(0);
             return true;
         });
+        shown.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     private Pins pins() {

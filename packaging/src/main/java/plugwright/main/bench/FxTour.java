@@ -22,7 +22,7 @@ final class FxTour {
 
     private static final String MONITOR = "monitor";
 
-    private static final String[] TABS = {"general", "power", "balancing", MONITOR};
+    private static final String[] TABS = {"general", "power", "balancing", MONITOR, "log"};
 
     private static final int ROUNDS_OF_TABS = 5;
 
@@ -44,9 +44,14 @@ final class FxTour {
      * @param monitoring Live monitoring, from its first picture on
      * @param firstLook every other tab built and shown for the first time
      * @param again all tabs in turn
+     * @param everything all of it
      */
     record Cost(
-            Timings.Summary start, Timings.Summary monitoring, Timings.Summary firstLook, Timings.Summary again) {}
+            Timings.Summary start,
+            Timings.Summary monitoring,
+            Timings.Summary firstLook,
+            Timings.Summary again,
+            Timings.Summary everything) {}
 
     FxTour(PlugwrightWindow window, HostPort station) {
         this.window = window;
@@ -94,7 +99,7 @@ final class FxTour {
         } else if (toured == TABS.length) {
             firstLook = taken();
         } else if (toured == TABS.length * (ROUNDS_OF_TABS + 1)) {
-            end(Optional.of(new Cost(start, monitoring, firstLook, taken())));
+            end(Optional.of(new Cost(start, monitoring, firstLook, taken(), timings.sinceStart())));
             return;
         }
         if (toured >= 0) {

@@ -1,25 +1,15 @@
 package plugwright.ui.station.general;
 
-import plugwright.ui.station.StationModel;
 import plugwright.ui.station.StationTab;
 
 /** General: what the station is, and its licence key. */
-public final class GeneralTab implements StationTab {
+public final class GeneralTab {
 
     public static final String ID = "general";
 
-    @Override
-    public String id() {
-        return ID;
-    }
+    private GeneralTab() {}
 
-    @Override
-    public String titleKey() {
-        return "general.tab";
-    }
-
-    @Override
-    public View open(StationModel station) {
-        return new GeneralView(new GeneralViewModel(station), station.texts());
+    public static StationTab tab() {
+        return new StationTab(ID, "general.tab", station -> new GeneralView(new GeneralViewModel(station), station.texts()));
     }
 }

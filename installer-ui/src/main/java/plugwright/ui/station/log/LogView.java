@@ -1,6 +1,7 @@
 package plugwright.ui.station.log;
 
 import java.util.OptionalInt;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,6 +18,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import plugwright.ui.form.Note;
 import plugwright.ui.form.Pill;
+import plugwright.ui.fx.WhileSeen;
 import plugwright.ui.station.SaveAs;
 import plugwright.ui.station.StationModel;
 import plugwright.ui.station.StationTab;
@@ -51,6 +53,7 @@ final class LogView implements StationTab.View {
         list.setPlaceholder(empty);
         VBox.setVgrow(list, Priority.ALWAYS);
         model.shown().addListener((ListChangeListener<LogRow>) change -> followNewest());
+        list.heightProperty().addListener((property, old, now) -> followNewest());
         list.addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.getDeltaY() > 0) {
                 follow.setSelected(false);
@@ -144,9 +147,15 @@ final class LogView implements StationTab.View {
 
     private void followNewest() {
         if (follow.isSelected() && !list.getItems().isEmpty()) {
-            // After the list has laid itself out, else the last row is half in view.
-            station.door().later(() -> list.scrollTo(list.getItems().size() - 1));
+            station.door().later(this::toNewest);
         }
+    }
+
+    /** Twice: how high the last rows are is known only once they are laid out, and half of one would be in view. */
+    private void toNewest() {
+        list.scrollTo(list.getItems().size() - 1);
+        list.layout();
+        list.scrollTo(list.getItems().size() - 1);
     }
 
     private void save() {
@@ -163,12 +172,7 @@ final class LogView implements StationTab.View {
     }
 
     @Override
-    public void attach() {
-        model.attach();
-    }
-
-    @Override
-    public void detach() {
-        model.detach();
+    public Optional<WhileSeen> repeated() {
+        return Optional.of(model.whileSeen());
     }
 }

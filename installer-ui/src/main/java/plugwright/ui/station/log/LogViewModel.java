@@ -49,12 +49,9 @@ public final class LogViewModel {
         filter.addListener((property, old, now) -> showAll());
     }
 
-    void attach() {
-        ticking.attach();
-    }
-
-    void detach() {
-        ticking.detach();
+    /** Looks again and again while it is seen. */
+    WhileSeen whileSeen() {
+        return ticking;
     }
 
     private void tick() {

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import plugwright.ui.form.Pill;
+import plugwright.ui.fx.WhileSeen;
 import plugwright.ui.station.SaveAs;
 import plugwright.ui.station.StationModel;
 import plugwright.ui.station.StationTab;
@@ -131,13 +132,13 @@ final class MonitorView implements StationTab.View {
     }
 
     @Override
-    public void attach() {
-        model.attach();
+    public Optional<WhileSeen> repeated() {
+        return Optional.of(model.whileSeen());
     }
 
     @Override
     public void detach() {
-        model.detach();
+        StationTab.View.super.detach();
         currents.still();
     }
 }

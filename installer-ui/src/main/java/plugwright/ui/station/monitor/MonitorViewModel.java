@@ -37,17 +37,12 @@ public final class MonitorViewModel {
         this.station = station;
         ticking = new WhileSeen(station.door(), PERIOD, this::tick);
         arrivals = station.door().latest(this::arrived);
-    }
-
-    /** The pages are seen: sample from now on. */
-    void attach() {
         station.want(SocketIds.settings());
-        ticking.attach();
     }
 
-    /** They are not seen any more: ask nothing. */
-    void detach() {
-        ticking.detach();
+    /** Looks again and again while it is seen. */
+    WhileSeen whileSeen() {
+        return ticking;
     }
 
     private void tick() {

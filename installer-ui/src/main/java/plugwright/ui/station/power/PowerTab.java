@@ -1,25 +1,15 @@
 package plugwright.ui.station.power;
 
-import plugwright.ui.station.StationModel;
 import plugwright.ui.station.StationTab;
 
 /** Power settings. */
-public final class PowerTab implements StationTab {
+public final class PowerTab {
 
     static final String ID = "power";
 
-    @Override
-    public String id() {
-        return ID;
-    }
+    private PowerTab() {}
 
-    @Override
-    public String titleKey() {
-        return "power.tab";
-    }
-
-    @Override
-    public View open(StationModel station) {
-        return new PowerView(new PowerViewModel(station), station.texts());
+    public static StationTab tab() {
+        return new StationTab(ID, "power.tab", station -> new PowerView(new PowerViewModel(station), station.texts()));
     }
 }

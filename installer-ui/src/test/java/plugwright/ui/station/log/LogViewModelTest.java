@@ -37,12 +37,12 @@ class LogViewModelTest {
     void followsTheLogOnlyWhileItIsSeen() {
         logs(0, 5, "INFO");
         station.logIn(MadeUpStation.PASSWORD);
-        model.attach();
+        model.whileSeen().attach();
         assertThat(model.shown()).hasSize(5);
         logs(5, 2, "ERROR");
         thread.tick();
         assertThat(model.shown()).hasSize(7);
-        model.detach();
+        model.whileSeen().detach();
         int asked = station.logPages();
         logs(7, 2, "INFO");
         thread.tick();
@@ -55,7 +55,7 @@ class LogViewModelTest {
         logs(0, 20, "INFO");
         logs(20, 2, "ERROR");
         station.logIn(MadeUpStation.PASSWORD);
-        model.attach();
+        model.whileSeen().attach();
         model.filter().set(new LogFilter(LogFilter.Levels.TROUBLE, ""));
         assertThat(model.shown()).hasSize(2);
         logs(22, 1, "INFO");
@@ -73,7 +73,7 @@ class LogViewModelTest {
     void searchesForwardsAndBackwardsAndAround() {
         logs(0, 20, "INFO");
         station.logIn(MadeUpStation.PASSWORD);
-        model.attach();
+        model.whileSeen().attach();
         model.search().set("line 7");
         assertThat(model.find(-1, 1)).hasValue(7);
         assertThat(model.find(7, 1)).hasValue(7);
@@ -88,7 +88,7 @@ class LogViewModelTest {
     void keepsWhatIsShownInStepWhenTheOldestRowsAreDropped() {
         logs(0, 1_000, "INFO");
         station.logIn(MadeUpStation.PASSWORD);
-        model.attach();
+        model.whileSeen().attach();
         for (int i = 1; i < 8; i++) {
             logs(i * 1_000, 1_000, "INFO");
             thread.tick();

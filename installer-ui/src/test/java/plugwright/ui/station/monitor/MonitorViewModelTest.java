@@ -46,11 +46,11 @@ class MonitorViewModelTest {
         station.logIn(MadeUpStation.PASSWORD);
         thread.tick();
         assertThat(station.polls()).isZero();
-        model.attach();
+        model.whileSeen().attach();
         second();
         second();
         assertThat(station.polls()).isEqualTo(3);
-        model.detach();
+        model.whileSeen().detach();
         second();
         assertThat(station.polls()).isEqualTo(3);
         assertThat(thread.repeating()).isZero();
@@ -59,7 +59,7 @@ class MonitorViewModelTest {
 
     @Test
     void asksNothingBeforeTheLogIn() {
-        model.attach();
+        model.whileSeen().attach();
         second();
         assertThat(station.polls()).isZero();
         assertThat(model.state().get().liveness()).isInstanceOf(Liveness.Loading.class);
@@ -73,7 +73,7 @@ class MonitorViewModelTest {
     @Test
     void showsTheLastValuesWithTheirTimeWhenTheStationIsGone() {
         station.logIn(MadeUpStation.PASSWORD);
-        model.attach();
+        model.whileSeen().attach();
         Instant last = now;
         station.linkIs(new LinkView.Lost(Problem.of(ProblemCode.CONNECTION_LOST, "10.0.3.21:443")));
         second();
@@ -85,7 +85,7 @@ class MonitorViewModelTest {
     void standsStillWhilePausedAndLosesNothing() {
         station.logIn(MadeUpStation.PASSWORD);
         station.with(PropertyId.of("2221_A"), PropertyValue.of(6.0));
-        model.attach();
+        model.whileSeen().attach();
         model.pauseOrGoOn();
         station.with(PropertyId.of("2221_A"), PropertyValue.of(9.0));
         second();
