@@ -1,16 +1,24 @@
 package plugwright.main;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import plugwright.model.Ampere;
 import plugwright.model.Outcome;
+import plugwright.model.SocketNumber;
+import plugwright.station.sim.VehicleSpec;
 import plugwright.station.site.SimulatedSite;
+import plugwright.station.site.SiteCommand;
 import plugwright.station.site.SitePlan;
 import plugwright.station.site.StationAccess;
 import plugwright.station.site.StationModel;
@@ -22,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
         description = "Runs software stations, each on a loopback address of its own, until ended.",
         mixinStandardHelpOptions = true)
 final class StationCommand implements Callable<Integer> {
+
+    private static final Pattern VEHICLE = Pattern.compile("([123])x([6-9]|[1-5][0-9]|6[0-3])");
 
     private final Wiring wiring;
 
@@ -78,6 +88,21 @@ final class StationCommand implements Callable<Integer> {
             description = "Serial port of a smart meter, e.g. /dev/ttyUSB0, connected to the first station's P1 port.")
     private @Nullable String p1Port;
 
+    @Mixin
+    private final NetworkOptions network = new NetworkOptions();
+
+    @Option(
+            names = "--vehicles",
+            paramLabel = "PHASESxA",
+            description = "Plugs a vehicle in at every socket, e.g. 3x32: three phases, up to 32 A.")
+    private @Nullable String vehicles;
+
+    @Option(
+            names = "--limits-log",
+            paramLabel = "FILE",
+            description = "Appends what every vehicle is told, ten times a second: time in ms, serial number, socket, mA.")
+    private @Nullable Path limitsLog;
+
     @Option(names = "--json", description = "One JSON value a line, for each station when it is ready.")
     private boolean json;
 
@@ -87,33 +112,63 @@ final class StationCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        switch (SimulatedSite.open(plan())) {
+        switch (network.addTo(plan(), wiring.environment()).flatMap(SimulatedSite::open)) {
             case Outcome.Failed<SimulatedSite>(var problem) -> {
                 return wiring.console().fail(problem);
             }
             case Outcome.Ok<SimulatedSite>(var site) -> {
                 try (site) {
-                    String device = p1Port;
-                    if (device != null) {
-                        site.connectP1(site.stations().getFirst().serial(), device);
-                    }
-                    CountDownLatch ended = new CountDownLatch(1);
-                    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                        site.close();
-                        ended.countDown();
-                    }));
-                    site.stations().forEach(this::tell);
-                    if (!json) {
-                        wiring.console().note("Running until ended with Ctrl+C.");
-                    }
-                    ended.await();
+                    return run(site);
                 }
-                return ExitCode.OK;
+            }
+        }
+    }
+
+    private int run(SimulatedSite site) throws InterruptedException {
+        String device = p1Port;
+        if (device != null) {
+            site.connectP1(site.stations().getFirst().serial(), device);
+        }
+        vehicle().ifPresent(vehicle -> plugIn(site, vehicle));
+        Path file = limitsLog;
+        if (file != null && LimitsLog.open(site, file) instanceof Outcome.Failed<LimitsLog>(var problem)) {
+            return wiring.console().fail(problem);
+        }
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            site.close();
+            ended.countDown();
+        }));
+        site.stations().forEach(this::tell);
+        if (!json) {
+            wiring.console().note("Running until ended with Ctrl+C.");
+        }
+        ended.await();
+        return ExitCode.OK;
+    }
+
+    private Optional<VehicleSpec> vehicle() {
+        String kind = vehicles;
+        if (kind == null) {
+            return Optional.empty();
+        }
+        Matcher parts = VEHICLE.matcher(kind);
+        if (!parts.matches()) {
+            throw wrong("--vehicles is like 3x32, 1 to 3 phases and 6 to 63 A, not " + kind);
+        }
+        return Optional.of(VehicleSpec.of(Integer.parseInt(parts.group(1)), Ampere.of(Integer.parseInt(parts.group(2)))));
+    }
+
+    private void plugIn(SimulatedSite site, VehicleSpec vehicle) {
+        for (StationAccess station : site.stations()) {
+            for (int socket = 0; socket < sockets; socket++) {
+                site.command(new SiteCommand.PlugIn(station.serial(), SocketNumber.values()[socket], vehicle));
             }
         }
     }
 
     private SitePlan plan() {
+        vehicle();
         if (sockets != 1 && sockets != 2) {
             throw wrong("--sockets is 1 or 2, not " + sockets);
         }

@@ -85,6 +85,8 @@ public final class Known {
     public static final PropertyId NETWORK_RESERVED_L2 = PropertyId.of("F030_A");
     public static final PropertyId NETWORK_RESERVED_L3 = PropertyId.of("F030_B");
     public static final PropertyId NETWORK_LEFT = PropertyId.of("F030_C");
+    public static final PropertyId NETWORK_COMPLETE = PropertyId.of("F030_D");
+    public static final PropertyId NETWORK_DROPPED = PropertyId.of("F030_E");
 
     private Known() {}
 }

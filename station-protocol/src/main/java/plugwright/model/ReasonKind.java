@@ -29,8 +29,8 @@ public enum ReasonKind {
     SET_POINT(16, Argument.CURRENT),
     /** The outlet's own maximum, where a side has two. */
     OUTLET_MAXIMUM(17, Argument.CURRENT),
-    /** What a smart charging network granted. */
-    NETWORK(18, Argument.CURRENT),
+    /** What a smart charging network granted, and what all of it may take on a phase. */
+    NETWORK(18, Argument.CURRENT, Argument.CURRENT),
     // a limit shared with others
     /** A group's limit on a phase, with no other vehicle on it. */
     GROUP(20, Argument.GROUP, Argument.PHASE, Argument.CURRENT),
@@ -58,7 +58,9 @@ public enum ReasonKind {
     OVERCURRENT(70, Argument.MOMENT),
     UNUSABLE_SETTINGS(71),
     /** The suspend contact, or another one of the network. */
-    SUSPENDED(72);
+    SUSPENDED(72),
+    /** A smart charging network stands still while its settings change. */
+    NETWORK_PAUSED(73);
 
     /** What an argument, always a whole number, stands for. */
     public enum Argument {

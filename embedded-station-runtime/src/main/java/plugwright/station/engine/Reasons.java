@@ -28,9 +28,9 @@ final class Reasons {
         int until = (int) Math.ceilDiv(core.reasonUntil(i) + offset, MILLIS);
         int other = 1 + Math.max(0, core.reasonSocket(i));
         return switch (kind) {
-            case NOT_IN_USE, BOOTING, GAVE_PLACE, UNUSABLE_SETTINGS, SUSPENDED -> LimitReason.of(kind);
+            case NOT_IN_USE, BOOTING, GAVE_PLACE, UNUSABLE_SETTINGS, SUSPENDED, NETWORK_PAUSED -> LimitReason.of(kind);
             case NETWORK ->
-                socket.lease().map(Lease::why).orElseGet(() -> LimitReason.of(kind, core.reasonAmount(i)));
+                socket.lease().map(Lease::why).orElseGet(() -> LimitReason.of(kind, core.reasonAmount(i), 0));
             case SOCKET_MAXIMUM, CABLE, SAFE_CURRENT, PROFILE, SET_POINT, OUTLET_MAXIMUM -> LimitReason.of(kind, cap(socket, kind));
             case EQUAL_SHARE -> LimitReason.of(kind, settings.stationMaximum().milliampere(), settings.sockets());
             case DEMAND, PROBING, PROBE_TEST, RISING -> LimitReason.of(kind, core.reasonAmount(i));

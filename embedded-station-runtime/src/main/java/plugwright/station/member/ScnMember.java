@@ -333,6 +333,11 @@ public final class ScnMember {
         return tables.reason(socket);
     }
 
+    /** What the network may use on a phase, in mA, as last heard from its coordinator; 0 before. */
+    public int total(int phase) {
+        return tables.total().get(phase);
+    }
+
     public MemberSettings settings() {
         return settings;
     }
@@ -340,12 +345,6 @@ public final class ScnMember {
     /** What a socket may tell on a phase, whatever its vehicle: what the others count with. */
     public int lease(int socket, int phase) {
         return (lease.phases(socket) >> phase & 1) != 0 ? lease.amount(socket) : 0;
-    }
-
-    /** The same, and 0 while it stands still or its own contact asks for a pause: what the engine may be told. */
-    public int tellable(int socket, int phase) {
-        boolean still = settings.change() == Change.PAUSED || announcer.isSuspended();
-        return still ? 0 : lease(socket, phase);
     }
 
     /** Whether it may grant at this moment. */

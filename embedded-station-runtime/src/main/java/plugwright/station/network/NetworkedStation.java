@@ -45,6 +45,7 @@ public final class NetworkedStation {
     /**
      * What the member allows a socket, in mA, and why.
      *
+     * @param total what the network may use on its lowest phase
      * @param turnEnds second of the site's clock in which the turns end, where it waits for one; else 0
      */
     private record Allowed(
@@ -55,6 +56,7 @@ public final class NetworkedStation {
             VehicleClass vehicleClass,
             LimitBasis basis,
             GrantReason reason,
+            int total,
             int turnEnds) {}
 
     /** A socket as it was last told to the one side and the other. */
@@ -213,6 +215,7 @@ public final class NetworkedStation {
                 classOf(member.memory(socket).vehicleClass()),
                 member.basis(),
                 reason,
+                Math.min(member.total(0), Math.min(member.total(1), member.total(2))),
                 reason == GrantReason.WAITING_TURN ? turnEnds(seat, now) : 0);
     }
 
@@ -228,7 +231,7 @@ public final class NetworkedStation {
         return new Lease(
                 PhaseCurrents.ofMilliampere(allowed.l1, allowed.l2, allowed.l3),
                 allowed.vehicleClass,
-                Whys.of(allowed.basis, allowed.reason, allowed.limit, allowed.turnEnds));
+                Whys.of(allowed.basis, allowed.reason, allowed.limit, allowed.total, allowed.turnEnds));
     }
 
     private static VehicleClass classOf(int onTheWire) {

@@ -12,18 +12,19 @@ final class Whys {
 
     /**
      * @param reason what the coordinator said, where the limit rests on a grant
+     * @param total what the network may use on a phase, in mA
      * @param turnEnds when the turns of the network end, in seconds of the site's clock
      */
-    static LimitReason of(LimitBasis basis, GrantReason reason, int milliampere, int turnEnds) {
+    static LimitReason of(LimitBasis basis, GrantReason reason, int milliampere, int total, int turnEnds) {
         return switch (basis) {
             case STARTED -> LimitReason.of(ReasonKind.BOOTING);
             case CUT_OFF, SAFE -> LimitReason.of(ReasonKind.SAFE_CURRENT, milliampere);
-            case PAUSED -> LimitReason.of(ReasonKind.NETWORK, 0);
-            case GRANTED -> granted(reason, milliampere, turnEnds);
+            case PAUSED -> LimitReason.of(ReasonKind.NETWORK_PAUSED);
+            case GRANTED -> granted(reason, milliampere, total, turnEnds);
         };
     }
 
-    private static LimitReason granted(GrantReason reason, int milliampere, int turnEnds) {
+    private static LimitReason granted(GrantReason reason, int milliampere, int total, int turnEnds) {
         return switch (reason) {
             case NOT_IN_USE -> LimitReason.of(ReasonKind.NOT_IN_USE);
             case GAVE_PLACE -> LimitReason.of(ReasonKind.GAVE_PLACE);
@@ -35,7 +36,7 @@ final class Whys {
             case WAITING_TURN -> LimitReason.of(ReasonKind.WAITING_TURN, turnEnds);
             case CAP, SHARED, SHARED_IN_STATION, WAITING_FOR_PROBE, MINIMUM_PAUSE, CAP_BELOW_MINIMUM,
                     MINIMUM_DOES_NOT_FIT, LOWERING_FIRST, RESERVED ->
-                LimitReason.of(ReasonKind.NETWORK, milliampere);
+                LimitReason.of(ReasonKind.NETWORK, milliampere, total);
         };
     }
 }

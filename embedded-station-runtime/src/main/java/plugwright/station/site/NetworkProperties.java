@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import plugwright.catalog.Known;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
@@ -13,11 +15,14 @@ import plugwright.license.Feature;
 import plugwright.license.FeatureSet;
 import plugwright.model.Ampere;
 import plugwright.model.PhaseMapping;
+import plugwright.model.StationId;
+import plugwright.station.member.MemberIdentity;
 import plugwright.station.member.MemberSettings;
 import plugwright.station.member.MemberStatus;
 import plugwright.station.member.NetworkSettings;
 import plugwright.station.member.Place;
 import plugwright.station.property.PropertySpace;
+import plugwright.wire.scn.DropKind;
 import plugwright.wire.scn.Heartbeat.Change;
 import plugwright.wire.scn.NetworkKey;
 import plugwright.wire.scn.ScnCodec;
@@ -34,6 +39,8 @@ final class NetworkProperties {
     private static final String NO_NAME = "0";
 
     private static final double MILLI = 1_000;
+
+    private static final int HEX = 16;
 
     private NetworkProperties() {}
 
@@ -87,12 +94,42 @@ final class NetworkProperties {
         return new Place((int) space.number(Known.SCN_FIRST_SOCKET), mappings);
     }
 
+    /** The same, in words, of a station once more is stored. */
+    static PropertyValue placeAfter(PropertySpace space, Map<PropertyId, PropertyValue> more) {
+        Map<PropertyId, PropertyValue> all = new TreeMap<>(space.stored());
+        all.putAll(more);
+        return PropertyValue.of(place(space.withStored(all)).text());
+    }
+
+    /**
+     * Who a station is in its network.
+     *
+     * @param boots how often it has started, this time included
+     */
+    static MemberIdentity identity(StationId serial, long boots, PropertySpace space) {
+        return new MemberIdentity(
+                MemberIdentity.senderOf(serial.serial()), (int) boots, digest(text(space, Known.NETWORK_COMPLETE)));
+    }
+
+    private static OptionalLong digest(String kept) {
+        try {
+            return kept.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseUnsignedLong(kept, HEX));
+        } catch (NumberFormatException damaged) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** A digest as it is kept and shown. */
+    static PropertyValue digest(long digest) {
+        return PropertyValue.of(String.format("%016x", digest));
+    }
+
     /** What the category shows of the network; of a station in none that it left. */
-    static Map<PropertyId, PropertyValue> live(Optional<MemberStatus> status) {
+    static Map<PropertyId, PropertyValue> live(Optional<MemberStatus> status, Map<DropKind, Long> dropped) {
         Map<PropertyId, PropertyValue> live = new TreeMap<>();
         live.put(
                 Known.NETWORK_DIGEST,
-                PropertyValue.of(status.map(s -> String.format("%016x", s.digest())).orElse("")));
+                status.map(s -> digest(s.digest())).orElse(PropertyValue.of("")));
         live.put(
                 Known.NETWORK_COORDINATOR,
                 PropertyValue.of(status.flatMap(MemberStatus::coordinator).map(String::valueOf).orElse("")));
@@ -104,6 +141,11 @@ final class NetworkProperties {
                     RESERVED.get(phase),
                     PropertyValue.of(status.map(s -> s.reserved().get(at) / MILLI).orElse(0.0)));
         }
+        live.put(
+                Known.NETWORK_DROPPED,
+                PropertyValue.of(dropped.entrySet().stream()
+                        .map(d -> d.getKey() + ":" + d.getValue())
+                        .collect(Collectors.joining(","))));
         live.put(Known.NETWORK_LEFT, PropertyValue.of(status.isEmpty() ? 1 : 0));
         return live;
     }

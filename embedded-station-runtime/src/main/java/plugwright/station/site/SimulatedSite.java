@@ -15,6 +15,7 @@ import plugwright.model.StationId;
 import plugwright.model.WireTime;
 import plugwright.station.http.StationServer;
 import plugwright.station.meter.P1Port;
+import plugwright.station.member.MemberStatus;
 import plugwright.station.presence.Presence;
 import plugwright.station.store.StateLock;
 import plugwright.station.sim.WorldCommand;
@@ -89,6 +90,13 @@ public final class SimulatedSite implements AutoCloseable {
             }
         }
         return new SiteSnapshot(clock.now(), clock.speed(), views);
+    }
+
+    /** What each station shows of its network, in the order of their addresses; empty where it is in none or down. */
+    public List<Optional<MemberStatus>> networks() {
+        List<Optional<MemberStatus>> networks = new ArrayList<>();
+        units.values().forEach(unit -> networks.add(unit.mind().network()));
+        return networks;
     }
 
     /**

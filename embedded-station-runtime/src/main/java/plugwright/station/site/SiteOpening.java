@@ -86,15 +86,46 @@ record SiteOpening(
                 Catalogue.shipped(), plan.model().shape(), plan.model().factory());
         SiteTimekeeper clock =
                 new SiteTimekeeper(wire, new SiteTime(Instant.now().toEpochMilli()), plan.speed());
+        return switch (keeps(addresses.size(), serials, space, random)) {
+            case Outcome.Ok<List<StationKeep>>(List<StationKeep> keeps) ->
+                start(addresses, serials, space, keeps, clock);
+            case Outcome.Failed<List<StationKeep>>(Problem why) -> {
+                presence.close();
+                server.close();
+                yield Outcome.failed(why);
+            }
+        };
+    }
+
+    /** What the stations keep, with the network that the plan makes them members of. */
+    private Outcome<List<StationKeep>> keeps(
+            int count, SerialNumbers serials, PropertySpace space, SecureRandom random) {
+        List<StationKeep> keeps = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            switch (StationKeep.open(plan.stateDirectory(), serials.of(i), Instant.now(), random)) {
+                case Outcome.Ok<StationKeep>(StationKeep keep) -> keeps.add(keep);
+                case Outcome.Failed<StationKeep>(Problem why) -> {
+                    return Outcome.failed(why);
+                }
+            }
+        }
+        return plan.network()
+                .map(network -> NetworkSetup.write(network, space, keeps, random))
+                .orElseGet(() -> Outcome.ok(keeps));
+    }
+
+    private Outcome<SimulatedSite> start(
+            List<Ipv4Address> addresses,
+            SerialNumbers serials,
+            PropertySpace space,
+            List<StationKeep> keeps,
+            SiteTimekeeper clock) {
         Map<StationId, StationUnit> units = new LinkedHashMap<>();
         List<StationAccess> accesses = new ArrayList<>();
         for (int i = 0; i < addresses.size(); i++) {
             StationId serial = serials.of(i);
             Ipv4Address address = addresses.get(i);
-            Outcome<StationUnit> started = StationKeep.open(plan.stateDirectory(), serial, Instant.now(), random)
-                    .map(keep -> unit(serial, space, keep, clock, address))
-                    .flatMap(StationUnit::powerUp);
-            switch (started) {
+            switch (unit(serial, space, keeps.get(i), clock, address).powerUp()) {
                 case Outcome.Ok<StationUnit>(StationUnit unit) -> {
                     units.put(serial, unit);
                     accesses.add(access(serial, address, unit));
@@ -127,10 +158,16 @@ record SiteOpening(
         LicenceJudge judge = key -> verifier.verify(key, serial, today(clock)).map(Licence::features);
         StationMind mind = new StationMind(serial, plan.model(), space, keep, judge, clock::now);
         String firmware = space.value(Known.FIRMWARE).map(PropertyValue::text).orElse("");
-        StationUnit.Place place =
-                new StationUnit.Place(serial, plan.model().article(), firmware, plan.model().type(), address, plan.modbusPort());
+        StationUnit.Place place = new StationUnit.Place(
+                serial,
+                plan.model().article(),
+                firmware,
+                plan.model().type(),
+                address,
+                plan.modbusPort(),
+                plan.networkPort());
         SlaveResponder slave = new SlaveResponder(registers, new StationSlave(mind, registers, clock::now));
-        return new StationUnit(mind, keep, server, slave, place, plan.apiPort(), presence, clock::speed, wire);
+        return new StationUnit(mind, keep, server, slave, place, plan.apiPort(), presence, wire, clock);
     }
 
     private static LocalDate today(SiteTimekeeper clock) {

@@ -2,7 +2,10 @@ package plugwright.station.site;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import plugwright.license.Feature;
+import plugwright.wire.presence.PresenceCodec;
 
 /**
  * What a simulated site is made of.
@@ -15,6 +18,8 @@ import java.util.Set;
  * @param speed how many seconds pass at the site in one of ours
  * @param stateDirectory where the stations keep what survives a restart of the process
  * @param foundBy how the stations let themselves be found
+ * @param network the Smart Charging Network that the stations are members of; empty leaves them as they were kept
+ * @param networkPort UDP port of it
  */
 public record SitePlan(
         int count,
@@ -24,7 +29,9 @@ public record SitePlan(
         int modbusPort,
         double speed,
         Path stateDirectory,
-        Set<FoundBy> foundBy) {
+        Set<FoundBy> foundBy,
+        Optional<SiteNetwork> network,
+        int networkPort) {
 
     /** As many as a Smart Charging Network of single stations has. */
     public static final int MAX_STATIONS = 128;
@@ -36,6 +43,9 @@ public record SitePlan(
 
     /** 502 needs privilege on most machines. */
     public static final int DEFAULT_MODBUS_PORT = 1_502;
+
+    /** docs/scn-protocol.md §1. */
+    public static final int DEFAULT_NETWORK_PORT = PresenceCodec.PORT;
 
     public static final double REAL_TIME = 1;
 
@@ -68,15 +78,19 @@ public record SitePlan(
                 DEFAULT_MODBUS_PORT,
                 REAL_TIME,
                 stateDirectory,
-                EnumSet.allOf(FoundBy.class));
+                EnumSet.allOf(FoundBy.class),
+                Optional.empty(),
+                DEFAULT_NETWORK_PORT);
     }
 
     public SitePlan withCount(int stations) {
-        return new SitePlan(stations, model, firstAddress, apiPort, modbusPort, speed, stateDirectory, foundBy);
+        return new SitePlan(
+                stations, model, firstAddress, apiPort, modbusPort, speed, stateDirectory, foundBy, network, networkPort);
     }
 
     public SitePlan withFirstAddress(String address) {
-        return new SitePlan(count, model, address, apiPort, modbusPort, speed, stateDirectory, foundBy);
+        return new SitePlan(
+                count, model, address, apiPort, modbusPort, speed, stateDirectory, foundBy, network, networkPort);
     }
 
     /**
@@ -84,15 +98,39 @@ public record SitePlan(
      * @param modbus 1 to 65535
      */
     public SitePlan withPorts(int api, int modbus) {
-        return new SitePlan(count, model, firstAddress, api, modbus, speed, stateDirectory, foundBy);
+        return new SitePlan(
+                count, model, firstAddress, api, modbus, speed, stateDirectory, foundBy, network, networkPort);
     }
 
     public SitePlan withSpeed(double faster) {
-        return new SitePlan(count, model, firstAddress, apiPort, modbusPort, faster, stateDirectory, foundBy);
+        return new SitePlan(
+                count, model, firstAddress, apiPort, modbusPort, faster, stateDirectory, foundBy, network, networkPort);
     }
 
     /** Without any they have to be typed in. */
     public SitePlan withFoundBy(Set<FoundBy> ways) {
-        return new SitePlan(count, model, firstAddress, apiPort, modbusPort, speed, stateDirectory, ways);
+        return new SitePlan(
+                count, model, firstAddress, apiPort, modbusPort, speed, stateDirectory, ways, network, networkPort);
+    }
+
+    /** All its stations are members, and unlocked for it. */
+    public SitePlan withNetwork(SiteNetwork its) {
+        return new SitePlan(
+                count,
+                model.unlocking(Feature.SMART_CHARGING_NETWORK),
+                firstAddress,
+                apiPort,
+                modbusPort,
+                speed,
+                stateDirectory,
+                foundBy,
+                Optional.of(its),
+                networkPort);
+    }
+
+    /** @param port 1 to 65535 */
+    public SitePlan withNetworkPort(int port) {
+        return new SitePlan(
+                count, model, firstAddress, apiPort, modbusPort, speed, stateDirectory, foundBy, network, port);
     }
 }

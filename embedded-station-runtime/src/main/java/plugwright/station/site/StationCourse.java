@@ -14,41 +14,86 @@ import plugwright.station.engine.LiveValues;
 import plugwright.station.engine.StationEvent.BootReason;
 import plugwright.station.engine.StationSettings;
 import plugwright.station.engine.StationSnapshot;
+import plugwright.station.member.MemberIdentity;
+import plugwright.station.member.MemberSettings;
+import plugwright.station.member.MemberStatus;
 import plugwright.station.sim.VehicleView;
 import plugwright.station.sim.World;
 import plugwright.station.sim.WorldCommand;
 
-/** A station's world at the present moment of its site: brought up to date before it is looked at or changed. */
+/**
+ * A station's world and its membership of a network at the present moment of its site: brought up to date before they
+ * are looked at or changed.
+ */
 final class StationCourse {
 
     private final World world;
+    private final StationNetwork network;
     private final StationJournal journal;
     private final Function<SiteTime, Instant> stationClock;
 
     /** @param stationClock what the station's own clock shows at a moment of the site */
-    StationCourse(World world, StationJournal journal, Function<SiteTime, Instant> stationClock) {
+    StationCourse(
+            World world, StationNetwork network, StationJournal journal, Function<SiteTime, Instant> stationClock) {
         this.world = world;
+        this.network = network;
         this.journal = journal;
         this.stationClock = stationClock;
     }
 
     void advanceTo(SiteTime now) {
         tell(world.advanceTo(now));
+        network.act(now.millis());
     }
 
-    void boot(StationSettings settings, BootReason reason) {
+    /** @param member what it is in its network; empty in none */
+    void boot(
+            StationSettings settings,
+            BootReason reason,
+            MemberIdentity who,
+            Optional<MemberSettings> member,
+            SiteTime now) {
         tell(world.command(new WorldCommand.Boot(settings, reason)));
+        network.stop();
+        member.ifPresent(its -> network.start(world, this::command, who, its, now.millis()));
     }
 
     void goDown() {
+        network.stop();
         tell(world.command(new WorldCommand.ShutDown()));
     }
 
     /** Changes that work without a reboot. */
-    void apply(StationSettings settings) {
+    void apply(StationSettings settings, Optional<MemberSettings> member, SiteTime now) {
         if (world.isUp() && !settings.equals(world.settings())) {
             tell(world.command(new WorldCommand.ChangeSettings(settings)));
         }
+        network.settings(member, now.millis());
+    }
+
+    /** Something arrived for its network. */
+    void receive(byte[] datagram, SiteTime now) {
+        if (network.receive(datagram, now.millis())) {
+            advanceTo(now);
+        }
+    }
+
+    boolean isInNetwork() {
+        return network.isMember();
+    }
+
+    /** When its membership wants to go on at the latest. */
+    SiteTime networkDue(SiteTime now) {
+        return new SiteTime(network.due(now.millis()));
+    }
+
+    Optional<MemberStatus> network(SiteTime now) {
+        return network.status(now.millis());
+    }
+
+    /** What the category shows of its network. */
+    Map<PropertyId, PropertyValue> networkLive(SiteTime now) {
+        return NetworkProperties.live(network(now), network.dropped());
     }
 
     void command(WorldCommand command) {

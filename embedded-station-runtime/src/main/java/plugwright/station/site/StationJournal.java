@@ -9,6 +9,7 @@ import plugwright.catalog.PropertyValue;
 import plugwright.license.FeatureSet;
 import plugwright.model.Problem;
 import plugwright.station.engine.Effect;
+import plugwright.station.engine.StationEvent.BootReason;
 import plugwright.station.http.StationFront.SessionEvent;
 import plugwright.station.log.LogLevel;
 import plugwright.station.log.LogLine;
@@ -27,6 +28,7 @@ final class StationJournal {
     private static final String LICENCE = "licence";
     private static final String CONTROL = "control";
     private static final String STORE = "store";
+    private static final String NETWORK = "scn";
 
     /** Values that do not belong in a log. */
     private static final Set<PropertyId> SECRET = Set.of(Known.NETWORK_KEY, Known.LICENCE_KEY);
@@ -50,8 +52,23 @@ final class StationJournal {
         ring.append(at, line.level(), CONTROL, 1, line.text());
     }
 
+    /** What the membership of a network has to say. */
+    void network(Instant at, LogLevel level, String text) {
+        ring.append(at, level, NETWORK, 1, text);
+    }
+
     void identify(Instant at, PropertyValue seconds) {
         ring.append(at, LogLevel.USER, MAIN, 20, "Identify for " + seconds.text() + " s");
+    }
+
+    /** Why a station starts or goes down, as properties and log have it. */
+    static String text(BootReason reason) {
+        return switch (reason) {
+            case POWER_ON -> "Power-up";
+            case COMMAND -> "Software reset";
+            case LICENCE -> "Software reset, license key";
+            case WATCHDOG -> "Watchdog";
+        };
     }
 
     void booted(Instant at, PropertySpace space, String reason, FeatureSet features) {

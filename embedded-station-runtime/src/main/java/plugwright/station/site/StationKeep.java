@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
@@ -35,6 +36,12 @@ record StationKeep(
 
     private static final String PASSWORD_FILE = "password.txt";
     private static final String CERTIFICATE_FILE = "certificate.p12";
+
+    /** Takes as long whether or how much of it is right. */
+    boolean isPassword(String typed) {
+        return MessageDigest.isEqual(
+                typed.getBytes(StandardCharsets.UTF_8), password.getBytes(StandardCharsets.UTF_8));
+    }
 
     /** No letters or digits that are read as another: typed from a sheet of paper. */
     private static final String READABLE = "abcdefghjkmnpqrstuvwxyz23456789";

@@ -1,16 +1,15 @@
 package plugwright.station.site;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import plugwright.api.PropertyPage;
 import plugwright.api.PropertyWrite;
 import plugwright.api.StationInfo;
@@ -33,13 +32,13 @@ import plugwright.station.http.StationFront;
 import plugwright.station.log.LogLevel;
 import plugwright.station.log.LogLine;
 import plugwright.station.log.LogRing;
+import plugwright.station.member.MemberStatus;
 import plugwright.station.meter.MeterSample;
 import plugwright.station.meter.MeteredStation;
 import plugwright.station.meter.ModbusMeterSettings;
 import plugwright.station.modbus.StationFacts;
 import plugwright.station.property.LicenceJudge;
 import plugwright.station.property.PropertySpace;
-import plugwright.station.property.WriteDecision;
 import plugwright.station.property.WriteRules;
 import plugwright.station.sim.VehicleView;
 import plugwright.station.sim.World;
@@ -58,6 +57,7 @@ final class StationMind implements StationFront, MeteredStation {
     private final LicenceJudge judge;
     private final Supplier<SiteTime> clock;
     private final StationJournal journal = new StationJournal(new LogRing());
+    private final StationNetwork network = new StationNetwork(new NetworkOutside());
     private final StationCourse course;
 
     private PropertySpace space;
@@ -71,6 +71,10 @@ final class StationMind implements StationFront, MeteredStation {
     private StationMeter meter = new StationMeter();
     /** How far the station's own clock was set off from the site's; its battery keeps it over a reboot. */
     private Duration clockOffset = Duration.ZERO;
+    /** Counts on where a start could not be stored: packets of an earlier start must be known as old. */
+    private long boots;
+    /** Empty without a network cable: what is sent is lost. */
+    private Optional<Consumer<byte[]>> wayOut = Optional.empty();
 
     StationMind(
             StationId serial,
@@ -89,6 +93,7 @@ final class StationMind implements StationFront, MeteredStation {
         this.bootedAt = clock.get();
         this.course = new StationCourse(
                 new World(EngineSettings.of(this.space, FeatureSet.NONE), bootedAt),
+                network,
                 journal,
                 moment -> moment.toInstant().plus(clockOffset));
     }
@@ -98,23 +103,19 @@ final class StationMind implements StationFront, MeteredStation {
         course.advanceTo(clock.get());
         bootedAt = clock.get();
         features = FeatureSet.ofBits(model.unlocked().bits() | licensed().bits());
-        long count = bootCount() + 1;
-        String reason = text(nextBoot);
-        save(Map.of(Known.BOOT_COUNT, PropertyValue.of(count), Known.BOOT_REASON, PropertyValue.of(reason)));
+        boots = Math.max(boots, (long) space.number(Known.BOOT_COUNT)) + 1;
+        String reason = StationJournal.text(nextBoot);
+        save(Map.of(Known.BOOT_COUNT, PropertyValue.of(boots), Known.BOOT_REASON, PropertyValue.of(reason)));
         atBoot = space;
         journal.booted(now(), space, reason, features);
-        course.boot(EngineSettings.of(space, features), nextBoot);
+        course.boot(
+                EngineSettings.of(space, features),
+                nextBoot,
+                NetworkProperties.identity(serial, boots, space),
+                NetworkProperties.of(space, features),
+                clock.get());
         meter = new StationMeter(atBoot, features, why -> note(LogLevel.ERROR, "Modbus meter: " + why));
         nextBoot = BootReason.COMMAND;
-    }
-
-    private static String text(BootReason reason) {
-        return switch (reason) {
-            case POWER_ON -> "Power-up";
-            case COMMAND -> "Software reset";
-            case LICENCE -> "Software reset, license key";
-            case WATCHDOG -> "Watchdog";
-        };
     }
 
     private FeatureSet licensed() {
@@ -134,7 +135,7 @@ final class StationMind implements StationFront, MeteredStation {
     /** Goes down: what is volatile is gone, the last line before the silence is written. */
     synchronized void goDown() {
         course.advanceTo(clock.get());
-        journal.goingDown(now(), text(nextBoot));
+        journal.goingDown(now(), StationJournal.text(nextBoot));
         keyVerdict = Optional.empty();
         course.goDown();
     }
@@ -168,6 +169,51 @@ final class StationMind implements StationFront, MeteredStation {
         return meter.toAsk();
     }
 
+    /** Whether it runs as a member of a network, which needs a way to the others. */
+    synchronized boolean isInNetwork() {
+        return course.isInNetwork();
+    }
+
+    /** By this its packets go out from now on; without one they are lost. */
+    synchronized void connect(Optional<Consumer<byte[]>> way) {
+        wayOut = way;
+    }
+
+    /** A datagram of its network, or what looks like one. @return when it wants to go on at the latest */
+    synchronized SiteTime heard(byte[] datagram) {
+        SiteTime now = clock.get();
+        course.receive(datagram, now);
+        return course.networkDue(now);
+    }
+
+    /** When its membership of a network wants to go on at the latest. */
+    synchronized SiteTime due() {
+        return course.networkDue(clock.get());
+    }
+
+    synchronized Optional<MemberStatus> network() {
+        advance();
+        return course.network(clock.get());
+    }
+
+    /** What its membership wants done. */
+    private final class NetworkOutside implements StationNetwork.Outside {
+        @Override
+        public void send(byte[] datagram) {
+            wayOut.ifPresent(way -> way.accept(datagram));
+        }
+
+        @Override
+        public void say(LogLevel level, String text) {
+            journal.network(now(), level, text);
+        }
+
+        @Override
+        public void keep(long digest) {
+            save(Map.of(Known.NETWORK_COMPLETE, NetworkProperties.digest(digest)));
+        }
+    }
+
     synchronized StationSnapshot snapshot() {
         course.advanceTo(clock.get());
         return course.snapshot();
@@ -183,7 +229,7 @@ final class StationMind implements StationFront, MeteredStation {
         SiteTime now = clock.get();
         course.advanceTo(now);
         Duration uptime = Duration.ofMillis(now.millisSince(bootedAt));
-        return make.apply(RegisterFacts.of(serial, space, now(), uptime), course.snapshot());
+        return make.apply(RegisterFacts.of(serial, space, now(), uptime, course.network(now)), course.snapshot());
     }
 
     /** Whether a master may have it charge on so many phases: these sockets have one contactor for all of them. */
@@ -192,20 +238,14 @@ final class StationMind implements StationFront, MeteredStation {
     }
 
     synchronized List<Optional<VehicleView>> vehicles() {
-        List<Optional<VehicleView>> vehicles = new ArrayList<>();
-        for (int socket = 0; socket < model.shape().sockets(); socket++) {
-            vehicles.add(course.vehicle(SocketNumber.values()[socket]));
-        }
-        return vehicles;
+        return IntStream.range(0, model.shape().sockets())
+                .mapToObj(socket -> course.vehicle(SocketNumber.values()[socket]))
+                .toList();
     }
 
     /** How long a reboot keeps it away. */
     synchronized Duration away() {
         return Duration.ofSeconds((long) space.number(Known.REBOOT_SECONDS));
-    }
-
-    private long bootCount() {
-        return (long) space.number(Known.BOOT_COUNT);
     }
 
     @Override
@@ -244,6 +284,7 @@ final class StationMind implements StationFront, MeteredStation {
         course.advanceTo(now);
         Map<PropertyId, PropertyValue> live = new TreeMap<>(course.live());
         live.putAll(meter.values(now));
+        live.putAll(course.networkLive(now));
         live.put(Known.STATION_CLOCK, PropertyValue.of(now().toEpochMilli()));
         live.put(Known.UPTIME, PropertyValue.of(now.millisSince(bootedAt)));
         live.put(Known.LICENCE_FEATURES, PropertyValue.of(features.bits()));
@@ -259,53 +300,27 @@ final class StationMind implements StationFront, MeteredStation {
     @Override
     public synchronized Afterwards write(List<PropertyWrite> writes) {
         course.advanceTo(clock.get());
-        Map<PropertyId, PropertyValue> taken = new TreeMap<>();
-        WriteRules rules = new WriteRules(features, judge);
-        if (writes.stream().anyMatch(write -> write.id().equals(Known.LICENCE_KEY))) {
-            keyVerdict = Optional.empty();
-        }
-        // What is written together is judged together: a number of phases, then a sequence of as many.
-        PropertySpace then = space;
-        for (PropertyWrite write : writes) {
-            switch (rules.decide(then, write)) {
-                case WriteDecision.Accepted accepted -> {
-                    taken.put(accepted.id(), accepted.value());
-                    then = then.with(accepted.id(), accepted.value());
-                }
-                case WriteDecision.Adjusted adjusted -> {
-                    taken.put(adjusted.id(), adjusted.value());
-                    then = then.with(adjusted.id(), adjusted.value());
-                    journal.adjusted(now(), adjusted);
-                }
-                case WriteDecision.Refused refused -> {
-                    journal.refused(now(), refused);
-                    if (refused.id().equals(Known.LICENCE_KEY)) {
-                        keyVerdict = Optional.of(refused.why());
-                    }
-                }
-            }
-        }
+        JudgedWrites judged = JudgedWrites.of(space, writes, new WriteRules(features, judge));
+        judged.tell(journal, now());
+        keyVerdict = judged.keyVerdict().orElse(keyVerdict);
+        Map<PropertyId, PropertyValue> taken = new TreeMap<>(judged.taken());
         if (taken.containsKey(Known.NETWORK_GENERATION)) {
             // From here on a station that is moved has other settings than the rest of its network.
-            taken.put(Known.NETWORK_INITIALIZED_PLACE, placeAfter(taken));
+            taken.put(Known.NETWORK_INITIALIZED_PLACE, NetworkProperties.placeAfter(space, taken));
         }
         doAtOnce(taken);
         if (taken.isEmpty() || !save(taken)) {
             return Afterwards.GO_ON;
         }
         taken.forEach((id, value) -> journal.written(now(), id, value));
-        course.apply(EngineSettings.of(space.inEffect(atBoot), features));
+        PropertySpace inEffect = space.inEffect(atBoot);
+        course.apply(
+                EngineSettings.of(inEffect, features), NetworkProperties.of(inEffect, features), clock.get());
         if (!taken.containsKey(Known.LICENCE_KEY)) {
             return Afterwards.GO_ON;
         }
         nextBoot = BootReason.LICENCE;
         return Afterwards.REBOOT;
-    }
-
-    private PropertyValue placeAfter(Map<PropertyId, PropertyValue> taken) {
-        Map<PropertyId, PropertyValue> all = new TreeMap<>(space.stored());
-        all.putAll(taken);
-        return PropertyValue.of(NetworkProperties.place(space.withStored(all)).text());
     }
 
     /** What is done rather than kept. */
@@ -355,13 +370,8 @@ final class StationMind implements StationFront, MeteredStation {
 
     @Override
     public SessionRules.Password check(String username, String password) {
-        boolean name = same(username, StationAccess.USERNAME);
-        return same(password, keep.password()) && name ? SessionRules.Password.RIGHT : SessionRules.Password.WRONG;
-    }
-
-    private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        boolean right = keep.isPassword(password) && username.equals(StationAccess.USERNAME);
+        return right ? SessionRules.Password.RIGHT : SessionRules.Password.WRONG;
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import plugwright.model.Ipv4Address;
 import plugwright.model.Outcome;
 import plugwright.model.Problem;
+import plugwright.model.SiteTime;
 import plugwright.model.StationId;
 import plugwright.model.WireTime;
 import plugwright.station.http.ApiResponder;
@@ -25,6 +25,7 @@ import plugwright.station.modbus.ModbusListener;
 import plugwright.station.presence.Presence;
 import plugwright.station.site.SiteSnapshot.NetworkCable;
 import plugwright.station.site.SiteSnapshot.Power;
+import plugwright.station.udp.ScnSocket;
 import plugwright.wire.modbus.SlaveResponder;
 import plugwright.wire.presence.StationPresence;
 
@@ -37,7 +38,7 @@ final class StationUnit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StationUnit.class);
 
     /** How often the world goes on by itself: as often as the control ticks in real time. */
-    private static final long PACE_MILLIS = 200;
+    private static final Duration PACE = Duration.ofMillis(200);
 
     /** Orders that wait: more come only from someone who hammers. */
     private static final int MOST_ORDERS = 64;
@@ -55,9 +56,17 @@ final class StationUnit implements AutoCloseable {
      * @param type as /api/info says it
      */
     record Place(
-            StationId id, String model, String firmware, String type, Ipv4Address address, int modbusPort) {}
+            StationId id,
+            String model,
+            String firmware,
+            String type,
+            Ipv4Address address,
+            int modbusPort,
+            int networkPort) {}
 
     private enum Order {
+        /** Something may be due earlier than was thought. */
+        LOOK,
         REBOOT,
         PULL_CABLE,
         PLUG_CABLE,
@@ -70,8 +79,8 @@ final class StationUnit implements AutoCloseable {
     private final SlaveResponder slave;
     private final Place place;
     private final Presence presence;
-    private final DoubleSupplier speed;
     private final Supplier<WireTime> wire;
+    private final SiteTimekeeper clock;
     private final BlockingQueue<Order> orders = new ArrayBlockingQueue<>(MOST_ORDERS);
     private final Thread owner;
 
@@ -82,6 +91,9 @@ final class StationUnit implements AutoCloseable {
     private Optional<Listening> listening = Optional.empty();
     private Optional<ModbusListener> masters = Optional.empty();
     private Optional<ModbusMeterPort> meter = Optional.empty();
+    private Optional<ScnSocket> network = Optional.empty();
+    /** The moment of the site until which the owner's thread sleeps at most, in ms. */
+    private volatile long sleepsUntil;
     private WireTime nextAttempt;
 
     StationUnit(
@@ -92,9 +104,9 @@ final class StationUnit implements AutoCloseable {
             Place place,
             int apiPort,
             Presence presence,
-            DoubleSupplier speed,
-            Supplier<WireTime> wire) {
-        this.speed = speed;
+            Supplier<WireTime> wire,
+            SiteTimekeeper clock) {
+        this.clock = clock;
         this.mind = mind;
         this.keep = keep;
         this.server = server;
@@ -110,7 +122,7 @@ final class StationUnit implements AutoCloseable {
     /** Starts it; when this returns well its API answers. @return why it cannot be opened otherwise */
     Outcome<StationUnit> powerUp() {
         mind.boot();
-        return listen().flatMap(_ -> listenToMasters()).map(_ -> {
+        return listen().flatMap(_ -> listenToMasters()).flatMap(_ -> joinNetwork()).map(_ -> {
             owner.start();
             return this;
         });
@@ -132,12 +144,37 @@ final class StationUnit implements AutoCloseable {
     /** Begins to ask its meter where it has one to be asked over the network. */
     private void askMeter() {
         if (meter.isEmpty() && power == Power.UP && cable == NetworkCable.PLUGGED) {
-            meter = mind.modbusMeter().map(settings -> ModbusMeterPort.open(settings, mind, speed, wire));
+            meter = mind.modbusMeter().map(settings -> ModbusMeterPort.open(settings, mind, clock::speed, wire));
         }
     }
 
     private boolean lacksMasters() {
         return masters.isEmpty() && mind.modbus().isPresent();
+    }
+
+    /** Opens its way to the others of its network. @return how many that are */
+    private Outcome<Integer> joinNetwork() {
+        if (!lacksNetwork()) {
+            return Outcome.ok(network.isPresent() ? 1 : 0);
+        }
+        return ScnSocket.open(place.address(), place.networkPort(), this::heard).map(open -> {
+            network = Optional.of(open);
+            mind.connect(Optional.of(open::send));
+            return 1;
+        });
+    }
+
+    private boolean lacksNetwork() {
+        return network.isEmpty() && mind.isInNetwork();
+    }
+
+    /** On the reader's thread. */
+    private void heard(byte[] datagram) {
+        long due = mind.heard(datagram).millis();
+        if (due < sleepsUntil) {
+            sleepsUntil = due;
+            order(Order.LOOK);
+        }
     }
 
     private Outcome<Integer> listen() {
@@ -177,7 +214,7 @@ final class StationUnit implements AutoCloseable {
                     power = Power.UP;
                 }
                 if (power == Power.UP && cable == NetworkCable.PLUGGED && isDue()
-                        && (listening.isEmpty() || lacksMasters())) {
+                        && (listening.isEmpty() || lacksMasters() || lacksNetwork())) {
                     tryToListen();
                 }
                 askMeter();
@@ -191,7 +228,10 @@ final class StationUnit implements AutoCloseable {
     }
 
     private @Nullable Order next() throws InterruptedException {
-        return orders.poll(PACE_MILLIS, TimeUnit.MILLISECONDS);
+        SiteTime due = mind.due();
+        sleepsUntil = due.millis();
+        Duration wait = clock.until(due);
+        return orders.poll(Math.min(wait.toNanos(), PACE.toNanos()), TimeUnit.NANOSECONDS);
     }
 
     private boolean isDue() {
@@ -217,6 +257,9 @@ final class StationUnit implements AutoCloseable {
                 cable = NetworkCable.PLUGGED;
                 mind.note(LogLevel.INFO, "Ethernet link up");
             }
+            case LOOK -> {
+                // The loop looks.
+            }
             case POWER_OFF -> {
                 // The loop ends before it is obeyed.
             }
@@ -225,7 +268,7 @@ final class StationUnit implements AutoCloseable {
 
     private void tryToListen() {
         Outcome<Integer> opened = listening.isEmpty() ? listen() : Outcome.ok(apiPort);
-        if (opened.flatMap(_ -> listenToMasters()) instanceof Outcome.Failed<Integer>(Problem why)) {
+        if (opened.flatMap(_ -> listenToMasters()).flatMap(_ -> joinNetwork()) instanceof Outcome.Failed<Integer>(Problem why)) {
             LOG.warn("station {} is not reachable: {}", place.id(), why);
             nextAttempt = wire.get().plus(RETRY);
         }
@@ -239,6 +282,9 @@ final class StationUnit implements AutoCloseable {
         masters = Optional.empty();
         meter.ifPresent(ModbusMeterPort::close);
         meter = Optional.empty();
+        mind.connect(Optional.empty());
+        network.ifPresent(ScnSocket::close);
+        network = Optional.empty();
     }
 
     /** Restarts it soon; asked again while it is down it does nothing. */

@@ -172,7 +172,7 @@ class OutsideLimitsTest {
 
     @Test
     void doesWhatALeaseSaysAtOnceWithoutAProbeOfItsOwn() {
-        LimitReason why = LimitReason.of(ReasonKind.NETWORK, 0);
+        LimitReason why = LimitReason.of(ReasonKind.NETWORK, 0, 32_000);
         Bench bench = new Bench(sharing());
         happen(bench, lease(10, 10, 10, VehicleClass.SIX_AMPERE, why));
         bench.plug(ONE, THREE).run(30);

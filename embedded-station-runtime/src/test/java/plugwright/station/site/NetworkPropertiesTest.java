@@ -21,6 +21,7 @@ import plugwright.station.member.MemberSettings;
 import plugwright.station.member.MemberStatus;
 import plugwright.station.property.PropertySpace;
 import plugwright.station.property.StationShape;
+import plugwright.wire.scn.DropKind;
 import plugwright.wire.scn.Heartbeat.Change;
 import plugwright.wire.scn.NetworkKey;
 import plugwright.wire.scn.Role;
@@ -111,11 +112,13 @@ class NetworkPropertiesTest {
         MemberStatus status = new MemberStatus(
                 Role.MEMBER, MemberStatus.Authority.NONE, Optional.of(0), LimitBasis.GRANTED, 8_000, 0xabcL, 12,
                 List.of(1, 2, 3), List.of(6_000, 12_000, 0));
-        Map<PropertyId, PropertyValue> live = NetworkProperties.live(Optional.of(status));
+        Map<PropertyId, PropertyValue> live = NetworkProperties.live(
+                Optional.of(status), Map.of(DropKind.WRONG_MAC, 3L, DropKind.OLD_SEQUENCE, 1L));
+        assertThat(live.get(Known.NETWORK_DROPPED).text()).contains("WRONG_MAC:3", "OLD_SEQUENCE:1");
         assertThat(live.get(Known.NETWORK_DIGEST).text()).isEqualTo("0000000000000abc");
         assertThat(live.get(Known.NETWORK_COORDINATOR).text()).isEqualTo("0");
         assertThat(live.get(Known.NETWORK_RESERVED_L2).number()).isEqualTo(12.0);
         assertThat(live.get(Known.NETWORK_LEFT).number()).isZero();
-        assertThat(NetworkProperties.live(Optional.empty()).get(Known.NETWORK_LEFT).number()).isEqualTo(1);
+        assertThat(NetworkProperties.live(Optional.empty(), Map.of()).get(Known.NETWORK_LEFT).number()).isEqualTo(1);
     }
 }

@@ -36,6 +36,11 @@ public final class NetworkKey {
         }
     }
 
+    /** For the property that carries it to a station, and for nothing else: 64 hexadecimal digits. */
+    public String hex() {
+        return HexFormat.of().formatHex(bytes);
+    }
+
     byte[] bytes() {
         return Arrays.copyOf(bytes, BYTES);
     }
