@@ -81,6 +81,22 @@ class BadInputTest {
                 .containsExactly("Socket #1: cannot charge, the vehicle needs 14.0 A: MINIMUM_DOES_NOT_FIT");
     }
 
+    @ParameterizedTest(name = "at the meter {0} A, safe {1} A")
+    @CsvSource({"5, 5", "0, 0", "25, 5"})
+    @Tag("STA-2")
+    void tellsNothingAndSaysWhyOnceWhenTheMeterLeavesLessThanSixAmpere(int most, int safe) {
+        Bench bench = new Bench(sharing(25).with(Optional.of(
+                        new ActiveBalancing(Ampere.of(most), Ampere.of(safe), Includes.HOUSE_ALONE))))
+                .plug(ONE, THREE)
+                .plug(TWO, THREE)
+                .run(600);
+        // No meter answers: the safe current, and as little as the meter's limit would let be.
+        assertThat(bench.told(ONE)).isZero();
+        assertThat(bench.told(TWO)).isZero();
+        assertThat(bench.log).filteredOn(l -> l.startsWith("Socket #1: cannot charge")).hasSize(1);
+        assertThat(bench.log).filteredOn(l -> l.startsWith("Socket #2: cannot charge")).hasSize(1);
+    }
+
     /** A station alone, driven by hand. */
     private static final class Hand {
         private final StationEngine engine;

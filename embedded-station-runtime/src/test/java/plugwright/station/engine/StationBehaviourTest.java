@@ -49,6 +49,10 @@ class StationBehaviourTest {
         bench.settings(bench.world.settings().withStationMaximum(Ampere.of(40))).run(90);
         assertThat(bench.told(ONE)).isEqualTo(16);
         assertThat(bench.at(ONE).offer().reason().kind()).isEqualTo(ReasonKind.SOCKET_MAXIMUM);
+
+        bench.settings(bench.world.settings().withStationMaximum(Ampere.of(25))).plug(TWO, THREE).run(90);
+        assertThat(bench.told(ONE)).isEqualTo(12.5);
+        assertThat(bench.told(TWO)).isEqualTo(12.5);
     }
 
     @Test
@@ -201,9 +205,13 @@ class StationBehaviourTest {
                 .plug(TWO, THREE)
                 .run(200)
                 .settings(sharing(12))
-                .run(2000);
-        assertThat(bench.told(ONE)).isZero();
-        assertThat(bench.told(TWO)).isEqualTo(12);
+                .run(20);
+        // It takes no turn: the other one is not paused once.
+        for (int k = 0; k < 200; k++) {
+            bench.run(10);
+            assertThat(bench.told(ONE)).isZero();
+            assertThat(bench.told(TWO)).isEqualTo(12);
+        }
         assertThat(bench.at(ONE).offer().reason().kind()).isEqualTo(ReasonKind.MINIMUM_DOES_NOT_FIT);
     }
 

@@ -39,6 +39,8 @@ class WriteRulesTest {
         "2129_0, 32, 32", "206A_0, 6, 6", "206A_0, 32, 32", "2180_4, 60, 60", "2180_4, 36000, 36000",
         "2064_0, 3, 3", "2069_0, L3L1L2, L3L1L2", "2180_1, SCN1, SCN1", "5217_0, -1, -1", "2053_0, Garage left, Garage left",
     })
+    @Tag("PRB-3")
+    @Tag("ALT-1")
     void takesWhatIsInRangeAsTextToo(String id, String sent, String taken) {
         assertThat(decide(id, sent)).isInstanceOfSatisfying(WriteDecision.Accepted.class, accepted -> assertThat(
                         accepted.value().text())
@@ -58,6 +60,14 @@ class WriteRulesTest {
     }
 
     @Test
+    @Tag("PRB-1")
+    @Tag("ALT-1")
+    void beginsWithAProbingCurrentOfFourteenAmpereAndTurnsOfAQuarterOfAnHour() {
+        assertThat(DOUBLE.value(PropertyId.of("206A_0")).orElseThrow().number()).isEqualTo(14);
+        assertThat(DOUBLE.value(PropertyId.of("2180_4")).orElseThrow().number()).isEqualTo(900);
+    }
+
+    @Test
     void takesNumbersAsNumbers() {
         assertThat(decide(DOUBLE, ALL, "2062_0", PropertyValue.of(16)))
                 .isEqualTo(new WriteDecision.Accepted(PropertyId.of("2062_0"), PropertyValue.of(16.0)));
@@ -67,10 +77,12 @@ class WriteRulesTest {
     @CsvSource({
         "2062_0, -1, OUT_OF_RANGE", "2062_0, 64.1, OUT_OF_RANGE", "2062_0, many, NOT_A_NUMBER",
         "2129_0, 33, OUT_OF_RANGE", "206A_0, 5.9, OUT_OF_RANGE", "206A_0, 32.5, OUT_OF_RANGE",
-        "2180_4, 59, OUT_OF_RANGE", "2180_4, 1.5, NOT_A_NUMBER", "2180_1, EIGHTLET, TOO_LONG",
+        "2180_4, 59, OUT_OF_RANGE", "2180_4, 36001, OUT_OF_RANGE", "2180_4, 1.5, NOT_A_NUMBER", "2180_1, EIGHTLET, TOO_LONG",
         "21A2_0, 7, READ_ONLY", "F001_0, 3, OUT_OF_RANGE", "2056_0, 1, READ_ONLY", "2050_0, X, READ_ONLY", "2069_0, L1L2, NOT_A_CHOICE",
         "2069_0, '', NOT_A_CHOICE", "9999_0, 1, UNKNOWN_TO_FIRMWARE", "21A1_0, BAD, KEY_MISTYPED",
     })
+    @Tag("PRB-3")
+    @Tag("ALT-1")
     void refusesWhatDoesNotFit(String id, String sent, ProblemCode why) {
         assertThat(decide(id, sent)).isInstanceOfSatisfying(WriteDecision.Refused.class, refused -> assertThat(
                         refused.why().code())
