@@ -119,8 +119,8 @@ final class FaultsCommand implements Callable<Integer> {
                 # Planted faults
 
                 Made by `./plugwright prove faults --write`: each patch of `embedded-station-runtime/src/test/faults`
-                is applied to a copy of the code, which is compiled and given to the directed tests, the scenario files
-                and up to %d random runs: quarter days of a station, or for `member`, `network` and `scn` networks of 2 to
+                is applied to a copy of the code, which is compiled and given to the directed tests, random sites, the
+                scenario files and up to %d random runs: quarter days of a station, or for `member`, `network` and `scn` networks of 2 to
                 8 stations with all faults of the air. The first of each that finds the fault is named.
 
                 | area | fault | what it plants | found by |

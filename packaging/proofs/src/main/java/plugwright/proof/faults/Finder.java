@@ -24,6 +24,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import plugwright.model.Outcome;
+import plugwright.proof.sites.Check;
 import plugwright.station.sim.RandomDay;
 import plugwright.station.sim.net.RandomNetwork;
 import plugwright.station.sim.net.RandomNetwork.Faults;
@@ -48,6 +49,9 @@ public final class Finder {
     /** Networks have 2 to 8 stations. */
     private static final int SIZES = 7;
 
+    /** Sites that are compared with the bottleneck condition. */
+    private static final int SITES = 1_000;
+
     /** Random runs are done here, with as many seeds as asked for. */
     private static final String RANDOM = ".*\\.Random.*Test";
 
@@ -61,10 +65,12 @@ public final class Finder {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         Area area = Area.of(arguments[0]);
         int seeds = Integer.parseInt(arguments[1]);
-        Consumer<String> say = found -> out.println(FOUND + found);
+        // Test engines may have begun a line of their own.
+        Consumer<String> say = found -> out.println(System.lineSeparator() + FOUND + found);
         directed(area).ifPresent(say);
         switch (area.course()) {
             case DAYS -> {
+                oracle().ifPresent(say);
                 scenarios(Path.of(arguments[2])).ifPresent(say);
                 random(seeds, "random day", Finder::day).ifPresent(say);
             }
@@ -129,6 +135,11 @@ public final class Finder {
         } catch (RuntimeException broken) {
             return false;
         }
+    }
+
+    private static Optional<String> oracle() {
+        Check.Result result = Check.BOTTLENECKS.run(1, SITES);
+        return result.failures() > 0 ? Optional.of("random site, seed " + result.firstFailure()) : Optional.empty();
     }
 
     private static Optional<String> random(int seeds, String what, LongFunction<Optional<String>> run) {
