@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Fuzzes the P1 parser and the register decoder with Jazzer, both at once: fuzz.sh [SECONDS [keep]], 600 if not given.
+# Fuzzes the P1 parser, the register decoder and the station's Modbus slave with Jazzer, all at once:
+# fuzz.sh [SECONDS [keep]], 600 if not given.
 # Ends with 0 where there was no finding; a finding is written to target/fuzz. With "keep", inputs that reach more code
 # are added to the corpora in src/test/resources, from which every build starts.
 set -euo pipefail
@@ -31,8 +32,11 @@ fuzz P1Parser takesAnyBytes &
 p1=$!
 fuzz Register takesAnyAnswer &
 registers=$!
+fuzz ModbusSlave takesAnyRequest &
+slave=$!
 status=0
 wait "$p1" || { echo "P1 parser: a finding, see target/fuzz/P1ParserTarget.log"; status=1; }
 wait "$registers" || { echo "Register decoder: a finding, see target/fuzz/RegisterTarget.log"; status=1; }
+wait "$slave" || { echo "Modbus slave: a finding, see target/fuzz/ModbusSlaveTarget.log"; status=1; }
 grep -h "DONE" target/fuzz/*.log || true
 exit $status

@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import plugwright.main.bench.Benchmark;
 import plugwright.main.bench.DiscoveryBenchmark;
 import plugwright.main.bench.FxBenchmark;
+import plugwright.main.bench.ModbusBenchmark;
 import plugwright.main.bench.P1Benchmark;
 import plugwright.main.bench.ReadBenchmark;
 
@@ -60,6 +61,7 @@ public final class Main {
                 new ReadBenchmark(folder.resolve("read"), BENCH_ROUNDS),
                 new DiscoveryBenchmark(folder.resolve("discovery"), DISCOVERY_ROUNDS),
                 new P1Benchmark(BENCH_ROUNDS),
+                new ModbusBenchmark(folder.resolve("modbus"), BENCH_ROUNDS),
                 new FxBenchmark(folder.resolve("fx")));
     }
 }

@@ -2,7 +2,9 @@ package plugwright.station.site;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import plugwright.model.Ipv4Address;
@@ -32,7 +34,7 @@ final class StationSlave implements SlaveStation {
     private final StationMind mind;
     private final RegisterMap map;
     private final Supplier<SiteTime> clock;
-    private Optional<Images> latest = Optional.empty();
+    private Optional<Moment> latest = Optional.empty();
 
     StationSlave(StationMind mind, RegisterMap map, Supplier<SiteTime> clock) {
         this.mind = mind;
@@ -40,8 +42,9 @@ final class StationSlave implements SlaveStation {
         this.clock = clock;
     }
 
-    /** All units at one moment. */
-    private record Images(SiteTime at, RegisterImage station, List<RegisterImage> sockets) {}
+    /** What the registers of a moment are made of, and those that somebody asked for. */
+    private record Moment(
+            SiteTime at, StationFacts facts, StationSnapshot snapshot, Map<Integer, RegisterImage> images) {}
 
     /** Closed to everyone the port does not answer at all; who is still in it may read. */
     @Override
@@ -51,28 +54,22 @@ final class StationSlave implements SlaveStation {
 
     @Override
     public synchronized Optional<RegisterImage> image(int unit) {
-        Images now = now();
-        if (RegisterBlock.STATION.units().contains(unit)) {
-            return Optional.of(now.station);
-        }
-        return unit >= 1 && unit <= now.sockets.size() ? Optional.of(now.sockets.get(unit - 1)) : Optional.empty();
-    }
-
-    private Images now() {
         SiteTime moment = clock.get();
-        Images known = latest.filter(i -> i.at.equals(moment)).orElseGet(() -> mind.registers(
-                (facts, snapshot) -> images(moment, facts, snapshot)));
-        latest = Optional.of(known);
-        return known;
+        Moment now = latest.filter(known -> known.at.equals(moment)).orElseGet(() -> mind.registers(
+                (facts, snapshot) -> new Moment(moment, facts, snapshot, new HashMap<>())));
+        latest = Optional.of(now);
+        boolean exists = RegisterBlock.STATION.units().contains(unit)
+                || (unit >= 1 && unit <= now.snapshot.sockets().size());
+        return exists ? Optional.of(now.images.computeIfAbsent(unit, _ -> make(unit, now))) : Optional.empty();
     }
 
-    private Images images(SiteTime moment, StationFacts facts, StationSnapshot snapshot) {
-        Duration age = Duration.ofMillis(Math.max(0, moment.millisSince(snapshot.at())));
-        List<RegisterImage> sockets = new ArrayList<>();
-        for (SocketSnapshot socket : snapshot.sockets()) {
-            sockets.add(StationRegisters.ofSocket(map, facts, snapshot, socket, age));
+    private RegisterImage make(int unit, Moment now) {
+        if (RegisterBlock.STATION.units().contains(unit)) {
+            return StationRegisters.ofStation(map, now.facts, now.snapshot);
         }
-        return new Images(moment, StationRegisters.ofStation(map, facts, snapshot), sockets);
+        Duration age = Duration.ofMillis(Math.max(0, now.at.millisSince(now.snapshot.at())));
+        SocketSnapshot socket = now.snapshot.sockets().get(unit - 1);
+        return StationRegisters.ofSocket(map, now.facts, now.snapshot, socket, age);
     }
 
     @Override
