@@ -18,6 +18,7 @@ import plugwright.station.sim.WorldCommand;
  * @param expectations in order of time
  * @param length how long it lasts at least
  * @param grid the house around the one station, where its meter counts
+ * @param lines expected in the log, in order of time
  */
 public record Scenario(
         String name,
@@ -27,7 +28,8 @@ public record Scenario(
         List<TotalChange> totals,
         List<Expectation> expectations,
         Duration length,
-        Optional<Grid> grid) {
+        Optional<Grid> grid,
+        List<Grid.Lines> lines) {
 
     /** Something done to a station, counted from 0, at a moment after the start. */
     public record Event(Duration at, int station, WorldCommand command) {}
@@ -43,6 +45,7 @@ public record Scenario(
         events = List.copyOf(events);
         totals = List.copyOf(totals);
         expectations = List.copyOf(expectations);
+        lines = List.copyOf(lines);
     }
 
     /** Of the first station. */

@@ -2,6 +2,7 @@ package plugwright.station.sim.scenario;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Stream;
 import plugwright.model.Ampere;
 import plugwright.model.LedPattern;
 import plugwright.model.MainState;
@@ -53,6 +55,7 @@ public final class ScenarioReader {
     private final List<TotalChange> totals = new ArrayList<>();
     private final boolean isSite;
     private final Optional<GridReader> grid;
+    private final Optional<EnergyReader> energy;
     private final List<StationSettings> stations;
     /** Settings as they are at the event that is being read. */
     private final List<StationSettings> present;
@@ -63,6 +66,7 @@ public final class ScenarioReader {
         this.stations = grid.map(GridReader::balancing)
                 .map(by -> List.of(stations.getFirst().with(Optional.of(by))))
                 .orElse(List.copyOf(stations));
+        this.energy = this.stations.getFirst().energyManagement().map(_ -> new EnergyReader(stations.getFirst().sockets()));
         this.present = new ArrayList<>(this.stations);
     }
 
@@ -105,6 +109,10 @@ public final class ScenarioReader {
         if (site.isPresent() && reader.grid.isPresent()) {
             throw f.wrong("grid", "a house has one station, not a site");
         }
+        if (reader.stations.stream().anyMatch(s -> s.energyManagement().isPresent())
+                && (site.isPresent() || reader.grid.isPresent())) {
+            throw f.wrong("station", "energyManagement is for one station with neither site nor grid");
+        }
         VehicleReader vehicleReader = new VehicleReader(seed);
         f.optionalObject("vehicles").ifPresent(all -> {
             for (String kind : all.names()) {
@@ -118,9 +126,28 @@ public final class ScenarioReader {
         if (reader.expectations.isEmpty()) {
             throw f.wrong("expect", "a scenario that expects nothing shows nothing");
         }
+        Optional<Grid> grid = reader.grid.map(GridReader::grid);
         return new Scenario(
-                name, reader.stations, total, reader.events, reader.totals, reader.expectations,
-                Duration.ofMillis(length), reader.grid.map(GridReader::grid));
+                name, reader.stations, total, reader.allEvents(f, length), reader.totals, reader.expectations,
+                Duration.ofMillis(length), grid,
+                grid.map(Grid::lines).or(() -> reader.energy.map(EnergyReader::lines)).orElse(List.of()));
+    }
+
+    /** Those of the file and what an energy management system writes until the end. */
+    private List<Event> allEvents(Fields f, int length) {
+        if (energy.isEmpty()) {
+            return events;
+        }
+        long end = Stream.of(
+                        events.stream().map(Event::at),
+                        expectations.stream().map(Expectation::at),
+                        energy.get().lines().stream().map(Grid.Lines::at))
+                .flatMap(moments -> moments)
+                .mapToLong(Duration::toMillis)
+                .reduce(length, Math::max);
+        return Stream.concat(events.stream(), energy.get().writes(f, (int) end).stream())
+                .sorted(Comparator.comparing(Event::at))
+                .toList();
     }
 
     private static List<StationSettings> stations(Fields site) {
@@ -164,10 +191,11 @@ public final class ScenarioReader {
         f.optionalText("station").ifPresent(what -> commands.add(station(f, what, of)));
         f.optionalChoice("suspend", Suspension.class)
                 .ifPresent(s -> commands.add(new WorldCommand.FromOutside(new StationEvent.SuspensionChanged(s))));
-        int ofGrid = grid.map(g -> g.event(f, at)).orElse(0);
-        if (commands.size() + total.stream().count() + ofGrid != 1) {
+        int others = grid.map(g -> g.event(f, at)).orElse(0) + energy.map(e -> e.event(f, at)).orElse(0);
+        if (commands.size() + total.stream().count() + others != 1) {
             throw f.wrong(
-                    "at", "exactly one of plug, unplug, set, station, suspend, total, house and pv, meter is needed");
+                    "at",
+                    "exactly one of plug, unplug, set, station, suspend, total, house and pv, meter, ems is needed");
         }
         if (total.isPresent() && !isSite) {
             throw f.wrong("total", "only a site has one");
@@ -216,7 +244,9 @@ public final class ScenarioReader {
         });
         f.optionalMilli("available", 0, MAX_CURRENT)
                 .ifPresent(mA -> expect(at, of, new Expected.Available(new Ampere(mA))));
-        boolean log = grid.map(g -> g.expectation(f, at)).orElse(false);
+        boolean log = grid.map(g -> g.expectation(f, at))
+                .or(() -> energy.map(e -> e.expectation(f, at)))
+                .orElse(false);
         if (expectations.size() == before && !log) {
             throw f.wrong("at", "nothing is expected beside it: told, toldSum, available, pilot, state, led, panel or log");
         }

@@ -55,7 +55,7 @@ public final class ScenarioRun {
         int total = 0;
         int expectation = 0;
         List<Grid.Change> changes = scenario.grid().map(Grid::changes).orElse(List.of());
-        List<Grid.Lines> lines = scenario.grid().map(Grid::lines).orElse(List.of());
+        List<Grid.Lines> lines = scenario.lines();
         List<Duration> moments = Stream.of(
                         changes.stream().map(Grid.Change::at),
                         lines.stream().map(Grid.Lines::at),

@@ -6,6 +6,7 @@ import plugwright.model.Ampere;
 import plugwright.model.SiteTime;
 import plugwright.station.engine.StationSnapshot;
 import plugwright.station.sim.Breach;
+import plugwright.station.sim.ManagedWorld;
 import plugwright.station.sim.SiteWorld;
 import plugwright.station.sim.WatchedWorld;
 import plugwright.station.sim.WorldCommand;
@@ -41,6 +42,9 @@ interface Stage {
         if (scenario.grid().isPresent()) {
             return new Housed(new MeteredWorld(
                     scenario.settings(), scenario.grid().get().house(), start, Housed.LAG_MILLIS));
+        }
+        if (scenario.settings().energyManagement().isPresent()) {
+            return new Managed(new ManagedWorld(scenario.settings(), start));
         }
         return scenario.total()
                 .<Stage>map(total -> new Several(new SiteWorld(scenario.stations(), total, start)))
@@ -112,6 +116,45 @@ interface Stage {
         @Override
         public Optional<Breach> breach() {
             return world.breach();
+        }
+    }
+
+    /** One station under an energy management system. */
+    record Managed(ManagedWorld managed) implements Stage {
+
+        @Override
+        public boolean advanceTo(SiteTime moment) {
+            return managed.advanceTo(moment);
+        }
+
+        @Override
+        public void command(int station, WorldCommand command) {
+            managed.command(command);
+        }
+
+        @Override
+        public void total(Ampere total) {
+            throw new IllegalStateException("one station has no total");
+        }
+
+        @Override
+        public List<String> takeLog() {
+            return managed.takeLog();
+        }
+
+        @Override
+        public StationSnapshot snapshot(int station) {
+            return managed.world().snapshot();
+        }
+
+        @Override
+        public SiteTime now() {
+            return managed.world().now();
+        }
+
+        @Override
+        public Optional<Breach> breach() {
+            return managed.breach();
         }
     }
 

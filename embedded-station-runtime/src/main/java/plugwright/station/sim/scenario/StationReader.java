@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import plugwright.model.Ampere;
 import plugwright.model.PhaseMapping;
+import plugwright.station.engine.EnergyManagement;
 import plugwright.station.engine.StationSettings;
 import plugwright.station.engine.StationSettings.Feature;
 import plugwright.station.engine.StationSettings.Feeders;
@@ -67,8 +68,10 @@ final class StationReader {
             }
             changed = changed.withConnectorMaximum(connectors);
         }
+        Optional<EnergyManagement> management = f.optionalObject("energyManagement").map(EnergyReader::settings);
         f.refuseOthers();
-        return changed.with(sharing.orElse(settings.standardLoadBalancing()))
+        return changed.withEnergyManagement(management.or(settings::energyManagement))
+                .with(sharing.orElse(settings.standardLoadBalancing()))
                 .withStationMaximum(maximum.map(Ampere::new).orElse(settings.stationMaximum()));
     }
 
