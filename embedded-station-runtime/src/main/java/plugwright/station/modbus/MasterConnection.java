@@ -23,13 +23,20 @@ final class MasterConnection implements AutoCloseable {
     private final Ipv4Address address;
     private final SlaveResponder responder;
     private final Supplier<WireTime> clock;
+    private final MasterTally tally;
     private volatile WireTime lastHeard;
 
-    MasterConnection(Socket socket, Ipv4Address address, SlaveResponder responder, Supplier<WireTime> clock) {
+    MasterConnection(
+            Socket socket,
+            Ipv4Address address,
+            SlaveResponder responder,
+            Supplier<WireTime> clock,
+            MasterTally tally) {
         this.socket = socket;
         this.address = address;
         this.responder = responder;
         this.clock = clock;
+        this.tally = tally;
         this.lastHeard = clock.get();
     }
 
@@ -57,7 +64,7 @@ final class MasterConnection implements AutoCloseable {
                     at += reader.take(buffer, at, have);
                     answerAll(reader, out);
                     if (reader.isBroken()) {
-                        LOG.info("Modbus master {} speaks something else", address);
+                        tally.foreign(address);
                         return;
                     }
                 }
@@ -73,6 +80,7 @@ final class MasterConnection implements AutoCloseable {
         while (request.isPresent()) {
             MbapFrame asked = request.get();
             lastHeard = clock.get();
+            tally.request();
             byte[] pdu = responder.answer(asked.unit(), asked.pdu(), address);
             out.write(new MbapFrame(asked.transaction(), asked.unit(), pdu).bytes());
             request = reader.next();

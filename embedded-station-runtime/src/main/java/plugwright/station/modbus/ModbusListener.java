@@ -29,8 +29,8 @@ public final class ModbusListener implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModbusListener.class);
 
-    /** Connections that wait to be accepted: accepting takes microseconds. */
-    private static final int BACKLOG = 8;
+    /** Connections that wait to be accepted: accepting takes microseconds; what comes beyond has to try again. */
+    private static final int BACKLOG = 50;
 
     /** Silence is noticed within this fraction of it, and within a second. */
     private static final int LOOKS_A_SILENCE = 20;
@@ -43,6 +43,9 @@ public final class ModbusListener implements AutoCloseable {
     /** A master that reconnects may be here before the end of its old connection has been seen. */
     private static final Duration RECONNECTING = Duration.ofMillis(50);
 
+    /** Nobody is waited for more often than that: a crowd is sent away at once. */
+    private static final Duration BETWEEN_WAITS = Duration.ofSeconds(1);
+
     /** Closing waits so long for the thread that accepts; it is woken at once. */
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
@@ -51,8 +54,12 @@ public final class ModbusListener implements AutoCloseable {
     private final MasterLimits limits;
     private final Supplier<WireTime> clock;
     private final Set<MasterConnection> masters = new LinkedHashSet<>();
+    private final MasterTally tally = new MasterTally();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread accepting;
+
+    /** Of the thread that accepts alone. */
+    private long nextWait = System.nanoTime();
 
     private ModbusListener(
             ServerSocket server, SlaveResponder responder, MasterLimits limits, Supplier<WireTime> clock) {
@@ -105,6 +112,11 @@ public final class ModbusListener implements AutoCloseable {
         }
     }
 
+    /** What this port has seen. */
+    public MasterCounts counts() {
+        return tally.counts();
+    }
+
     private void accept() {
         while (closed.getCount() > 0) {
             try {
@@ -120,12 +132,13 @@ public final class ModbusListener implements AutoCloseable {
 
     private void serve(Socket socket) {
         Ipv4Address address = Sockets.addressOf((InetSocketAddress) socket.getRemoteSocketAddress());
-        MasterConnection master = new MasterConnection(socket, address, responder, clock);
+        MasterConnection master = new MasterConnection(socket, address, responder, clock, tally);
         if (!admit(master)) {
-            LOG.info("Modbus master {} is one too many", address);
             master.close();
+            tally.tooMany(address);
             return;
         }
+        tally.master();
         Thread.ofVirtual().name("modbus master " + address).start(() -> {
             try (master) {
                 master.run();
@@ -137,7 +150,12 @@ public final class ModbusListener implements AutoCloseable {
 
     private boolean admit(MasterConnection master) {
         synchronized (masters) {
-            long end = System.nanoTime() + RECONNECTING.toNanos();
+            long now = System.nanoTime();
+            boolean full = masters.size() >= limits.masters();
+            long end = full && now - nextWait >= 0 ? now + RECONNECTING.toNanos() : now;
+            if (end != now) {
+                nextWait = end + BETWEEN_WAITS.toNanos();
+            }
             while (masters.size() >= limits.masters() && System.nanoTime() < end && waits(end)) {
                 // somebody may have left
             }
@@ -170,8 +188,8 @@ public final class ModbusListener implements AutoCloseable {
             WireTime now = clock.get();
             for (MasterConnection master : everyone()) {
                 if (now.since(master.lastHeard()).compareTo(limits.silence()) >= 0) {
-                    LOG.info("Modbus master {} is silent, its connection is closed", master.address());
                     master.close();
+                    tally.silent(master.address());
                 }
             }
         }

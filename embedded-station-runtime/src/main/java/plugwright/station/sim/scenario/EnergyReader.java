@@ -73,7 +73,11 @@ final class EnergyReader {
         return read;
     }
 
-    /** Takes what an event says of the system. @return how many orders that is */
+    /**
+     * Takes what an event says of the system.
+     *
+     * @return how many orders that is
+     */
     int event(Fields f, int at) {
         Optional<JsonNode> order = f.get("ems");
         if (order.filter(JsonNode::isString).isPresent()) {
@@ -121,7 +125,11 @@ final class EnergyReader {
         }
     }
 
-    /** Takes what an expectation says of the log. @return whether it says anything */
+    /**
+     * Takes what an expectation says of the log.
+     *
+     * @return whether it says anything
+     */
     boolean expectation(Fields f, int at) {
         if (!f.has("log")) {
             return false;
@@ -141,7 +149,12 @@ final class EnergyReader {
         return lines;
     }
 
-    /** Everything that it writes up to a moment. @param f for what is wrong with that */
+    /**
+     * Everything that it writes up to a moment.
+     *
+     * @param f the file, for what is wrong with that
+     * @param end in ms after the start
+     */
     List<Scenario.Event> writes(Fields f, int end) {
         List<Scenario.Event> events = new ArrayList<>();
         for (int i = 0; i < orders.size(); i++) {
