@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import plugwright.main.bench.Benchmark;
 import plugwright.main.bench.DiscoveryBenchmark;
 import plugwright.main.bench.FxBenchmark;
+import plugwright.main.bench.GridBenchmark;
 import plugwright.main.bench.ModbusBenchmark;
 import plugwright.main.bench.P1Benchmark;
 import plugwright.main.bench.ReadBenchmark;
@@ -21,6 +22,9 @@ public final class Main {
 
     /** Each takes some seconds of handshakes. */
     private static final int DISCOVERY_ROUNDS = 5;
+
+    /** For a 99th percentile; each takes half a second until the limit stands high again. */
+    private static final int GRID_ROUNDS = 101;
 
     private Main() {}
 
@@ -62,6 +66,7 @@ public final class Main {
                 new DiscoveryBenchmark(folder.resolve("discovery"), DISCOVERY_ROUNDS),
                 new P1Benchmark(BENCH_ROUNDS),
                 new ModbusBenchmark(folder.resolve("modbus"), BENCH_ROUNDS),
+                new GridBenchmark(folder.resolve("grid"), GRID_ROUNDS),
                 new FxBenchmark(folder.resolve("fx")));
     }
 }

@@ -19,6 +19,7 @@ import plugwright.model.SocketNumber;
 import plugwright.station.sim.VehicleSpec;
 import plugwright.station.site.SimulatedSite;
 import plugwright.station.site.SiteCommand;
+import plugwright.station.site.SiteHouse;
 import plugwright.station.site.SitePlan;
 import plugwright.station.site.StationAccess;
 import plugwright.station.site.StationModel;
@@ -103,6 +104,9 @@ final class StationCommand implements Callable<Integer> {
             description = "Appends what every vehicle is told, ten times a second: time in ms, serial number, socket, mA.")
     private @Nullable Path limitsLog;
 
+    @Mixin
+    private final HouseOptions houseOptions = new HouseOptions();
+
     @Option(names = "--json", description = "One JSON value a line, for each station when it is ready.")
     private boolean json;
 
@@ -112,22 +116,37 @@ final class StationCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        return switch (houseOptions.house()) {
+            case Outcome.Failed<Optional<SiteHouse>>(var problem) -> wiring.console().fail(problem);
+            case Outcome.Ok<Optional<SiteHouse>>(var house) -> open(house);
+        };
+    }
+
+    private int open(Optional<SiteHouse> house) throws InterruptedException {
         switch (network.addTo(plan(), wiring.environment()).flatMap(SimulatedSite::open)) {
             case Outcome.Failed<SimulatedSite>(var problem) -> {
                 return wiring.console().fail(problem);
             }
             case Outcome.Ok<SimulatedSite>(var site) -> {
                 try (site) {
-                    return run(site);
+                    return run(site, house);
                 }
             }
         }
     }
 
-    private int run(SimulatedSite site) throws InterruptedException {
+    private int run(SimulatedSite site, Optional<SiteHouse> house) throws InterruptedException {
         String device = p1Port;
         if (device != null) {
             site.connectP1(site.stations().getFirst().serial(), device);
+        }
+        if (house.isPresent()) {
+            switch (site.build(house.get())) {
+                case Outcome.Failed<Integer>(var problem) -> {
+                    return wiring.console().fail(problem);
+                }
+                case Outcome.Ok<Integer>(var port) -> tell(house.get(), port);
+            }
         }
         vehicle().ifPresent(vehicle -> plugIn(site, vehicle));
         Path file = limitsLog;
@@ -190,6 +209,15 @@ final class StationCommand implements Callable<Integer> {
         CommandSpec known = spec;
         return new ParameterException(
                 known == null ? new picocli.CommandLine(this) : known.commandLine(), why);
+    }
+
+    /** Where the house's meter is; a station listens to it once its settings say so. */
+    private void tell(SiteHouse house, int port) {
+        wiring.console().note(house.at()
+                .map(at -> "The house's meter answers at " + at.address() + ":" + port + ", unit " + at.unit()
+                        + ". A station asks it once it is set to (5217_0 = 4, 2523, F006_1).")
+                .orElse("The house's meter is at the P1 port of the first station, which listens once it is set to"
+                        + " (5217_0 = 5)."));
     }
 
     private void tell(StationAccess station) {

@@ -19,6 +19,7 @@ import plugwright.station.member.MemberStatus;
 import plugwright.station.presence.Presence;
 import plugwright.station.store.StateLock;
 import plugwright.station.sim.WorldCommand;
+import plugwright.station.sim.grid.MeterFault;
 import plugwright.wire.modbus.RegisterMap;
 
 /** Stations that run in this process, each at an address of its own, until closed. Safe for several threads at once. */
@@ -32,6 +33,7 @@ public final class SimulatedSite implements AutoCloseable {
     private final Map<StationId, StationUnit> units;
     private final List<StationAccess> accesses;
     private final List<P1Port> p1Ports = new CopyOnWriteArrayList<>();
+    private final List<HouseRun> houses = new CopyOnWriteArrayList<>();
 
     SimulatedSite(
             StateLock lock,
@@ -156,9 +158,29 @@ public final class SimulatedSite implements AutoCloseable {
         return Outcome.ok(device);
     }
 
+    /**
+     * Builds a simulated house around the stations, for as long as the site runs. Its meter is at the first station's
+     * P1 port, or answers over Modbus; whether stations listen to it is a matter of their settings.
+     *
+     * @return the port of a Modbus meter, 0 of a P1 meter; or PORT_IN_USE, PORT_NOT_ALLOWED, BAD_ARGUMENT
+     */
+    public Outcome<Integer> build(SiteHouse house) {
+        List<StationUnit> all = List.copyOf(units.values());
+        return HouseRun.start(house, clock::now, all, all.getFirst().mind()).map(run -> {
+            houses.add(run);
+            return run.port().orElse(0);
+        });
+    }
+
+    /** From now on this is wrong with the meters of its houses. */
+    public void meterFault(MeterFault fault) {
+        houses.forEach(house -> house.fault(fault));
+    }
+
     /** Power off for all. Never throws. */
     @Override
     public void close() {
+        houses.forEach(HouseRun::close);
         p1Ports.forEach(P1Port::close);
         units.values().forEach(StationUnit::close);
         presence.close();

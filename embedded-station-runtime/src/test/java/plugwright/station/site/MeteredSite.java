@@ -18,6 +18,8 @@ final class MeteredSite implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final int METER_STEPS = 40;
+
     final SimulatedSite site;
     final StationAccess station;
 
@@ -92,9 +94,10 @@ final class MeteredSite implements AutoCloseable {
         return site.snapshot().stations().getFirst().inside().socket(SocketNumber.ONE).offer().told();
     }
 
-    /** Waits for a vehicle to be told this. */
+    /** Waits for a vehicle to be told this, up to some steps of a meter that sees the vehicle. */
     void untilTold(int ampere) {
-        Awaitility.await().atMost(PATIENCE).until(() -> told().equals(Ampere.of(ampere)));
+        Awaitility.await().atMost(PATIENCE).until(() ->
+                Math.abs(told().milliampere() - Ampere.of(ampere).milliampere()) <= METER_STEPS);
     }
 
     @Override

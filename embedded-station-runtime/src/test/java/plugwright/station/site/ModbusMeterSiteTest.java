@@ -120,7 +120,7 @@ class ModbusMeterSiteTest {
         }
         answer.set(new Answer.Registers(ones));
         metered.until("METER_IMPLAUSIBLE");
-        assertThat(metered.told().milliampere()).isEqualTo(7_000);
+        assertThat(metered.told().milliampere()).isLessThanOrEqualTo(7_000);
     }
 
     /** A map of slots, typed as a station stores it: signed 32 bit currents, low word first, input registers. */

@@ -15,7 +15,6 @@ import plugwright.meter.map.MeterMap;
 import plugwright.meter.map.RegisterBlock;
 import plugwright.meter.map.RegisterImage;
 import plugwright.meter.map.SunSpecWalk;
-import plugwright.meter.modbus.Framing;
 import plugwright.meter.modbus.ReadRequest;
 import plugwright.meter.modbus.Reply;
 import plugwright.model.Outcome;
@@ -113,7 +112,11 @@ public final class ModbusMeter implements AutoCloseable {
     private ModbusLine open() throws IOException {
         ModbusLine open = line;
         if (open == null) {
-            open = meter.framing() == Framing.UDP ? UdpLine.open(meter) : TcpLine.open(meter);
+            open = switch (meter.framing()) {
+                case TCP -> J2modLine.open(meter);
+                case RTU_OVER_TCP -> RtuLine.open(meter);
+                case UDP -> UdpLine.open(meter);
+            };
             line = open;
         }
         if (closed) {

@@ -13,7 +13,7 @@ import plugwright.station.sim.World;
 
 /**
  * What must hold at a house whose meter is well and whose vehicles obey: above the fuse, where house and PV alone are
- * not, never for longer than the meter's period and 6 s; limits are 0 or at least the vehicle's floor; while nothing
+ * not, never for longer than the meter's period and 6 s after the house last drew more; limits are 0 or at least the vehicle's floor; while nothing
  * changes no limit changes more than twice a minute. Keeps the first breach.
  */
 final class HouseWatch {
@@ -33,6 +33,7 @@ final class HouseWatch {
 
     private final House house;
     private final long[] aboveSince = new long[PHASES];
+    private final int[] nets = new int[PHASES];
     private final long[][] toldChanges;
     private final SocketLook[] looks;
     private final boolean[] asked;
@@ -96,13 +97,16 @@ final class HouseWatch {
         for (int socket = 0; socket < looks.length; socket++) {
             flow += world.milliampere(SocketNumber.values()[socket], phase);
         }
+        int lastNet = nets[phase];
+        nets[phase] = net;
         boolean judged = now.millis() >= judgedFrom && net <= house.fuse();
         if (flow <= house.fuse() + RESOLUTION || !judged) {
             aboveSince[phase] = NEVER;
             return;
         }
-        if (aboveSince[phase] == NEVER) {
-            aboveSince[phase] = now.millis() - World.TICK_MILLIS;
+        if (aboveSince[phase] == NEVER || net > lastNet) {
+            // Whoever comes on meanwhile is seen with the next reading, as the first was.
+            aboveSince[phase] = now.millis();
         }
         long since = now.millis() - aboveSince[phase];
         longestAbove = Math.max(longestAbove, since);
@@ -118,7 +122,8 @@ final class HouseWatch {
         looks[socket] = look;
         boolean asks = world.asks(number);
         if (asks != asked[socket] || before.vehicleClass() != look.vehicleClass() || before.phases() != look.phases()
-                || isProbed(before) != isProbed(look) || before.demand() != look.demand()) {
+                || isProbed(before) != isProbed(look) || before.demand() != look.demand()
+                || (before.target() > 0) != (look.target() > 0)) {
             changed(now);
         }
         asked[socket] = asks;

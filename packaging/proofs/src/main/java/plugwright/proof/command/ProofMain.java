@@ -27,6 +27,7 @@ public final class ProofMain {
     public static int run(PrintWriter out, String... arguments) {
         return new CommandLine(new ProofMain())
                 .addSubcommand(new SitesCommand())
+                .addSubcommand(new HouseCommand())
                 .addSubcommand(new FaultsCommand())
                 .addSubcommand(new AllocationCommand(Form.FULL))
                 .setOut(out)

@@ -10,23 +10,21 @@ import plugwright.meter.modbus.Framing;
 import plugwright.meter.modbus.ReadRequest;
 import plugwright.meter.modbus.Reply;
 
-/** Modbus TCP, or RTU frames over TCP. */
-final class TcpLine implements ModbusLine {
+/** RTU frames over TCP; j2mod reads their checksum and throws it away, so that they are read here. */
+final class RtuLine implements ModbusLine {
 
     private final Socket socket;
-    private final Framing framing;
     private final Duration timeout;
     private final byte[] received = new byte[Reply.MAX_BYTES];
 
-    private TcpLine(Socket socket, Framing framing, Duration timeout) {
+    private RtuLine(Socket socket, Duration timeout) {
         this.socket = socket;
-        this.framing = framing;
         this.timeout = timeout;
     }
 
-    static TcpLine open(MeterAddress meter) throws IOException {
+    static RtuLine open(MeterAddress meter) throws IOException {
         Socket socket = new Socket();
-        TcpLine line = new TcpLine(socket, meter.framing(), meter.timeout());
+        RtuLine line = new RtuLine(socket, meter.timeout());
         try {
             InetSocketAddress address =
                     new InetSocketAddress(meter.at().host(), meter.at().port());
@@ -45,7 +43,7 @@ final class TcpLine implements ModbusLine {
     /** The whole answer has the time, not each piece: a meter that dribbles does not hold the line for ever. */
     @Override
     public Reply ask(ReadRequest request) throws IOException {
-        socket.getOutputStream().write(request.bytes(framing));
+        socket.getOutputStream().write(request.bytes(Framing.RTU_OVER_TCP));
         long deadline = System.nanoTime() + timeout.toNanos();
         int length = 0;
         Reply reply = new Reply.Incomplete();
@@ -62,7 +60,7 @@ final class TcpLine implements ModbusLine {
                         : new Reply.Broken("it ends after " + length + " bytes");
             }
             length += count;
-            reply = Reply.of(request, framing, received, length);
+            reply = Reply.of(request, Framing.RTU_OVER_TCP, received, length);
         }
         return reply;
     }
