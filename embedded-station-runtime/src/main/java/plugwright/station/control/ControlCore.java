@@ -29,6 +29,8 @@ public final class ControlCore {
     private long last = Times.NEVER;
     private final TakingPace pace = new TakingPace();
     private boolean mayTake;
+    /** Whether the last decision came to the same as the one before: the next takes note of what it did. */
+    private boolean settled;
 
     public ControlCore(int sockets, int groups) {
         this.sockets = new SocketControl[sockets];
@@ -210,11 +212,14 @@ public final class ControlCore {
         turns.plan(admitted, probes.areRunning(), now);
         division.divide(admitted, probing, now);
         moves.move(Times.raiseWait(turns.period()), probing, now);
+        settled = true;
         for (SocketControl s : sockets) {
             if (s.told != s.toldBefore) {
                 s.toldBefore = s.told;
                 pace.moved(now);
+                settled = false;
             }
+            settled &= !s.hasChanged();
         }
     }
 
@@ -289,6 +294,9 @@ public final class ControlCore {
      * time, and for that one within {@value #LONGEST_STEP} ms is needed.
      */
     public long nextMoment() {
+        if (!settled) {
+            return last;
+        }
         long next = Math.min(turns.nextMoment(), last + LONGEST_STEP);
         next = Math.min(next, pace.nextMoment(last));
         for (SocketControl s : sockets) {
@@ -296,7 +304,7 @@ public final class ControlCore {
                 if (s.probe.isRunning() || s.told != s.target || s.held > 0) {
                     return last;
                 }
-                next = Math.min(next, Math.min(s.demand.nextMoment(), s.phases.nextMoment()));
+                next = Math.min(next, Math.min(s.demand.nextMoment(last), s.phases.nextMoment()));
             }
         }
         return metered.areChanging() ? last : next;

@@ -91,17 +91,25 @@ final class Demand {
         }
     }
 
-    /** When what it has seen may lead to another cap though nothing changes, in ms. */
-    long nextMoment() {
+    /**
+     * When what it has seen may lead to another cap though nothing changes, in ms.
+     *
+     * @param last moment of the last reading
+     */
+    long nextMoment(long last) {
         if (unusedSince == Times.NEVER) {
             return Times.NO_TIMER;
+        }
+        long watched = unusedSince + WATCHED + 1;
+        if (watched > last) {
+            return Math.min(watched, bucketStart + BUCKET);
         }
         for (int h : highest) {
             if (h != lastDraw) {
                 return bucketStart + BUCKET;
             }
         }
-        return unusedSince + WATCHED < bucketStart ? Times.NO_TIMER : bucketStart + BUCKET;
+        return watched < bucketStart ? Times.NO_TIMER : bucketStart + BUCKET;
     }
 
     private void remember(int draw, long now) {

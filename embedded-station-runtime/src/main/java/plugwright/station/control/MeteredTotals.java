@@ -12,17 +12,20 @@ final class MeteredTotals {
 
     private final SharingProblem problem;
     private final @Nullable DampedTarget[] lines;
+    private int metered;
 
     MeteredTotals(SharingProblem problem) {
         this.problem = problem;
         this.lines = new DampedTarget[problem.lines()];
     }
 
-    void set(int group, boolean metered) {
+    void set(int group, boolean isMetered) {
         for (int line = group * SharingProblem.PHASES; line < (group + 1) * SharingProblem.PHASES; line++) {
-            if (metered && lines[line] == null) {
+            if (isMetered && lines[line] == null) {
                 lines[line] = new DampedTarget();
-            } else if (!metered) {
+                metered++;
+            } else if (!isMetered) {
+                metered -= lines[line] == null ? 0 : 1;
                 lines[line] = null;
                 problem.lowestLately(line, Integer.MAX_VALUE);
             }
@@ -31,6 +34,9 @@ final class MeteredTotals {
 
     /** Whether what a line allows to start will rise by itself. */
     boolean areChanging() {
+        if (metered == 0) {
+            return false;
+        }
         for (DampedTarget lately : lines) {
             if (lately != null && lately.isChanging()) {
                 return true;
@@ -40,6 +46,9 @@ final class MeteredTotals {
     }
 
     void observe(long now) {
+        if (metered == 0) {
+            return;
+        }
         for (int line = 0; line < lines.length; line++) {
             DampedTarget lately = lines[line];
             if (lately != null) {

@@ -47,6 +47,8 @@ final class SocketControl {
     // this decision
     boolean takesPart;
     boolean waitsForProbe;
+    /** Has its place in the order of turns already. */
+    boolean inOrder;
     int floor = Times.MINIMUM;
     int target;
 
@@ -55,6 +57,9 @@ final class SocketControl {
     int told;
     /** After the decision before. */
     int toldBefore;
+    private int targetBefore;
+    private long placeBefore = NOBODY;
+    private ReasonKind kindBefore = ReasonKind.BOOTING;
     int held;
     long heldUntil = Times.NEVER;
     long belowSince = Times.NEVER;
@@ -100,6 +105,17 @@ final class SocketControl {
         demand.reset();
         phases.reset();
         losePlace();
+    }
+
+    /** Whether a decision came to something else than the one before, what is told apart; to be asked once. */
+    boolean hasChanged() {
+        // One that gave its place up and was given another at once has a place as before, and yet not the same.
+        long place = hasPlace ? placeNumber : NOBODY;
+        boolean changed = target != targetBefore || place != placeBefore || kind != kindBefore;
+        targetBefore = target;
+        placeBefore = place;
+        kindBefore = kind;
+        return changed;
     }
 
     void losePlace() {

@@ -239,18 +239,34 @@ final class Turns {
         return SocketControl.NOBODY;
     }
 
+    /** Sorts those who take part; they are mostly in the order of the last time, which costs little then. */
     private void inOrder(boolean renew, boolean probing) {
+        int before = count;
         count = 0;
-        for (SocketControl s : sockets) {
-            if (s.takesPart && !s.waitsForProbe && !s.probe.isRunning()) {
-                int at = count++;
-                while (at > 0 && isBefore(s, sockets[order[at - 1]], renew, probing)) {
-                    order[at] = order[at - 1];
-                    at--;
-                }
-                order[at] = s.index;
+        for (int k = 0; k < before; k++) {
+            SocketControl s = sockets[order[k]];
+            s.inOrder = s.takesPart && !s.waitsForProbe && !s.probe.isRunning();
+            if (s.inOrder) {
+                insert(s, renew, probing);
             }
         }
+        for (SocketControl s : sockets) {
+            if (!s.inOrder && s.takesPart && !s.waitsForProbe && !s.probe.isRunning()) {
+                insert(s, renew, probing);
+            }
+        }
+        for (int k = 0; k < count; k++) {
+            sockets[order[k]].inOrder = false;
+        }
+    }
+
+    private void insert(SocketControl s, boolean renew, boolean probing) {
+        int at = count++;
+        while (at > 0 && isBefore(s, sockets[order[at - 1]], renew, probing)) {
+            order[at] = order[at - 1];
+            at--;
+        }
+        order[at] = s.index;
     }
 
     private boolean isBefore(SocketControl s, SocketControl o, boolean renew, boolean probing) {
@@ -259,7 +275,8 @@ final class Turns {
             return rank < 0;
         }
         if (!renew && s.hasPlace && o.hasPlace) {
-            return probing ? s.chargingSince > o.chargingSince : s.placeNumber < o.placeNumber;
+            long later = probing ? s.chargingSince - o.chargingSince : o.placeNumber - s.placeNumber;
+            return later != 0 ? later > 0 : s.index < o.index;
         }
         if (s.waited != o.waited) {
             return s.waited > o.waited;

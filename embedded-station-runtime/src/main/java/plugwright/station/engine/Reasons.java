@@ -9,7 +9,7 @@ import plugwright.model.LimitReason;
 import plugwright.model.ReasonKind;
 import plugwright.station.control.ControlCore;
 import plugwright.station.control.SharingProblem;
-import plugwright.station.engine.SocketMachine.Cap;
+import plugwright.station.engine.SocketCaps.Cap;
 
 /** Puts what the control says about a limit into a {@link LimitReason} and a chain of limits. */
 final class Reasons {

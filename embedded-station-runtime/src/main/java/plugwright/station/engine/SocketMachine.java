@@ -1,10 +1,6 @@
 package plugwright.station.engine;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import plugwright.model.Ampere;
@@ -28,11 +24,8 @@ import plugwright.station.mode3.VehiclePilot;
 /** One socket of a station: pilot, contactor, protection, and the state that the station shows of it. */
 final class SocketMachine {
 
-    /** How often a charging socket writes its currents into the log, as real stations do now and then. */
-    private static final long LOG_CURRENTS_EVERY = 60_000;
-
     private static final long NEVER = Long.MIN_VALUE / 4;
-    private static final double WATT_A_KILOWATT = 1000;
+    private static final Phase[] PHASES = Phase.values();
 
     private final SocketNumber number;
     private final ControlCore core;
@@ -43,19 +36,23 @@ final class SocketMachine {
     private StationSettings settings;
     private Wiring wiring;
     private @Nullable Cable cable;
-    private StationEvent.Outlet outlet = StationEvent.Outlet.MAIN;
     private Optional<SiteTime> plugged = Optional.empty();
     private VehiclePilot vehicle = VehiclePilot.A;
     private MeterReading reading = MeterReading.NONE;
+    /** What it shows, on the grid's phases. */
+    private PhaseCurrents onGrid = PhaseCurrents.ZERO;
     private PilotSignal signal = new PilotSignal.Off();
+    /** The signal for a limit, and that limit in mA: most decisions change neither. */
+    private PilotSignal offer = new PilotSignal.Constant();
+    private int offered;
+    /** Did something that the control has to know of. */
+    private boolean stirred = true;
     private MainState state = MainState.UNKNOWN;
     private boolean hasCharged;
     private long pausedUntil = NEVER;
-    private long loggedCurrentsAt = NEVER;
-    private boolean loggedPhases;
     private boolean meterIsSound = true;
-    private Optional<ReasonKind> saidWhyNot = Optional.empty();
-    private final Map<ReasonKind, Ampere> outside = new EnumMap<>(ReasonKind.class);
+    private final SocketCaps caps;
+    private final SocketDiary diary;
     private Optional<Lease> lease = Optional.empty();
     private Suspension suspension = Suspension.NONE;
 
@@ -65,16 +62,20 @@ final class SocketMachine {
         this.at = seat.firstSocket() + number.index();
         this.settings = settings;
         this.wiring = Wiring.of(settings, number);
+        this.caps = new SocketCaps(number, settings);
+        this.diary = new SocketDiary(number, core, at);
     }
 
     void settings(StationSettings newSettings) {
         settings = newSettings;
         wiring = Wiring.of(newSettings, number);
+        caps.settings(newSettings);
+        onGrid = wiring.gridOf(reading.currents());
     }
 
     /** Sets or lifts a limit over this socket from outside. */
     void limit(ReasonKind kind, Optional<Ampere> limit) {
-        limit.ifPresentOrElse(l -> outside.put(kind, l), () -> outside.remove(kind));
+        caps.limit(kind, limit);
     }
 
     void lease(Optional<Lease> newLease) {
@@ -82,6 +83,7 @@ final class SocketMachine {
             core.leadNoMore(at);
         }
         lease = newLease;
+        caps.led(newLease.isPresent());
     }
 
     void suspend(Suspension newSuspension) {
@@ -90,7 +92,7 @@ final class SocketMachine {
 
     void plug(Cable newCable, StationEvent.Outlet itsOutlet, long now) {
         cable = newCable;
-        outlet = itsOutlet;
+        caps.cable(newCable, itsOutlet);
         plugged = Optional.of(new SiteTime(now));
         startSession();
         core.plugged(at, now);
@@ -100,7 +102,10 @@ final class SocketMachine {
         cable = null;
         plugged = Optional.empty();
         vehicle = VehiclePilot.A;
+        caps.unplugged();
         reading = reading.withoutCurrents();
+        onGrid = PhaseCurrents.ZERO;
+        stirred = true;
         startSession();
         core.unplugged(at);
         if (contactor.isClosed()) {
@@ -111,9 +116,8 @@ final class SocketMachine {
 
     private void startSession() {
         hasCharged = false;
-        loggedPhases = false;
         pausedUntil = NEVER;
-        loggedCurrentsAt = NEVER;
+        diary.startSession();
         guard.reset();
     }
 
@@ -122,59 +126,54 @@ final class SocketMachine {
         boolean changed = pilot != vehicle;
         boolean sound = newReading.isSound();
         if (!sound && meterIsSound) {
-            effects.add(new Effect.LogLine(
-                    LogLevel.ERROR, prefix() + "the meter shows what cannot be: " + newReading));
+            diary.write(LogLevel.ERROR, "the meter shows what cannot be: " + newReading, effects);
         }
         meterIsSound = sound;
+        PhaseCurrents before = reading.currents();
         reading = sound ? newReading : newReading.mended(reading);
+        if (!reading.currents().equals(before)) {
+            onGrid = wiring.gridOf(reading.currents());
+        }
         vehicle = cable == null ? VehiclePilot.A : pilot;
-        PhaseCurrents grid = wiring.gridOf(reading.currents());
-        core.measured(
-                at, grid.l1().milliampere(), grid.l2().milliampere(), grid.l3().milliampere(), now);
+        readAgain(now);
         return changed;
+    }
+
+    /** The meter shows what it showed before. */
+    void readAgain(long now) {
+        core.measured(at, onGrid.l1().milliampere(), onGrid.l2().milliampere(), onGrid.l3().milliampere(), now);
     }
 
     /** Tells the control what stands over this socket by itself. */
     void prepare(long now) {
+        stirred = false;
         core.asks(at, vehicle == VehiclePilot.C);
         core.contactor(at, !contactor.isClosed());
         core.suspend(at, suspension != Suspension.NONE);
-        lease.ifPresent(l -> core.lead(
-                at, lowest(l.onGrid(), core.phases(at)).milliampere(), l.vehicleClass()));
+        if (lease.isPresent()) {
+            Lease l = lease.get();
+            core.lead(at, lowest(l.onGrid(), core.phases(at)).milliampere(), l.vehicleClass());
+        }
         if (!settings.isUsable()) {
             core.cap(at, 0, ReasonKind.UNUSABLE_SETTINGS);
         } else if (now < pausedUntil) {
             core.cap(at, 0, ReasonKind.OVERCURRENT);
             core.capUntil(at, pausedUntil);
         } else {
-            Cap lowest = caps().stream().reduce((a, b) -> b.limit.compareTo(a.limit) < 0 ? b : a).orElseThrow();
-            core.cap(at, lowest.limit.milliampere(), lowest.kind);
+            SocketCaps.Cap lowest = caps.lowest();
+            core.cap(at, lowest.limit().milliampere(), lowest.kind());
         }
     }
 
-    /** A limit of this socket by itself. */
-    record Cap(ReasonKind kind, Ampere limit) {}
-
     /** All limits of this socket by itself, the first of equals being the one that is named. */
-    List<Cap> caps() {
-        Cap connector = new Cap(ReasonKind.SOCKET_MAXIMUM, settings.connectorMaximum().get(number.index()));
-        Cap rating = new Cap(ReasonKind.CABLE, cable == null ? connector.limit : cable.rating());
-        List<Cap> caps = new ArrayList<>(List.of(connector));
-        if (lease.isEmpty() && ControlSetup.shareKind(settings) == ReasonKind.EQUAL_SHARE) {
-            caps.add(new Cap(ReasonKind.EQUAL_SHARE, ControlSetup.equalShare(settings)));
-        }
-        caps.add(rating);
-        if (outlet == StationEvent.Outlet.SECOND && number.index() < settings.secondOutletMaximum().size()) {
-            caps.add(new Cap(ReasonKind.OUTLET_MAXIMUM, settings.secondOutletMaximum().get(number.index())));
-        }
-        outside.forEach((kind, limit) -> caps.add(new Cap(kind, limit)));
-        return caps;
+    List<SocketCaps.Cap> caps() {
+        return caps.all();
     }
 
     /** The lowest of the currents on some grid phases: bit 0 is L1. */
     static Ampere lowest(PhaseCurrents currents, int phases) {
         int lowest = Integer.MAX_VALUE;
-        for (Phase phase : Phase.values()) {
+        for (Phase phase : PHASES) {
             boolean counts = (phases >> phase.index() & 1) != 0;
             lowest = counts ? Math.min(lowest, currents.on(phase).milliampere()) : lowest;
         }
@@ -188,29 +187,46 @@ final class SocketMachine {
         if (cable != null && now >= pausedUntil && guard.step(told, draw, now)) {
             pausedUntil = now + OvercurrentGuard.PAUSE_MILLIS;
             guard.reset();
-            effects.add(new Effect.LogLine(LogLevel.ERROR, prefix() + "Over current detected allowed "
-                    + whole(guard.allowed()) + "A actual " + whole(draw) + "A"));
+            stirred = true;
+            diary.write(LogLevel.ERROR, "Over current detected allowed " + whole(guard.allowed()) + "A actual "
+                    + whole(draw) + "A", effects);
         }
         tell(signalFor(told, now), effects);
         if (contactor.step(vehicle, signal, draw, now)) {
+            stirred = true;
             effects.add(new Effect.ContactorMoved(number, contactorState()));
         }
         hasCharged |= contactor.isClosed();
         become(stateNow(told, now), effects);
-        sayWhyNot(told, effects);
-        logCurrents(effects, now);
+        diary.sayWhyNot(told > 0 || cable == null, effects);
+        diary.sayPhases(effects);
+        if (state == MainState.CHARGING_POWER_ON) {
+            diary.sayCurrents(reading, effects, now);
+        }
     }
 
     /** When something may happen here though nothing is measured anew, in ms. */
     long nextMoment(long now) {
-        if (contactor.isAboutToMove() || (core.arePhasesKnown(at) && !loggedPhases)) {
+        if (contactor.isAboutToMove() || diary.isPhasesDue()) {
             return now;
         }
         long next = cable == null ? Long.MAX_VALUE : guard.nextMoment();
         if (now < pausedUntil) {
             next = Math.min(next, pausedUntil);
         }
-        return state == MainState.CHARGING_POWER_ON ? Math.min(next, loggedCurrentsAt + LOG_CURRENTS_EVERY) : next;
+        return state == MainState.CHARGING_POWER_ON ? Math.min(next, diary.currentsDue()) : next;
+    }
+
+    /** Whether the control has to be told something anew at a moment. */
+    boolean isStirred(long last, long now) {
+        return stirred || (pausedUntil > last && pausedUntil <= now);
+    }
+
+    /** All was as it is until a moment. */
+    void stood(long until) {
+        if (cable != null && until >= pausedUntil) {
+            guard.stood(until);
+        }
     }
 
     /** Everything off: the station goes down. */
@@ -226,8 +242,12 @@ final class SocketMachine {
         if (cable != null && now < pausedUntil) {
             return new PilotSignal.Fault();
         }
-        DutyCycle duty = DutyCycle.of(new Ampere(told));
-        return duty.equals(DutyCycle.NONE) ? new PilotSignal.Constant() : new PilotSignal.Oscillating(duty);
+        if (told != offered) {
+            offered = told;
+            DutyCycle duty = DutyCycle.of(new Ampere(told));
+            offer = duty.equals(DutyCycle.NONE) ? new PilotSignal.Constant() : new PilotSignal.Oscillating(duty);
+        }
+        return offer;
     }
 
     private void tell(PilotSignal newSignal, List<Effect> effects) {
@@ -271,43 +291,7 @@ final class SocketMachine {
         state = newState;
         String why = cable == null ? "" : ", reason: " + core.reason(at);
         String tag = newState == MainState.EV_CONNECTED_AUTHORIZED ? ", tag: plug-and-charge" : "";
-        effects.add(new Effect.LogLine(LogLevel.INFO, prefix() + "main state: " + newState + tag + why));
-    }
-
-    /** A vehicle that can't charge at all is spoken of once, not with each decision. */
-    private void sayWhyNot(int told, List<Effect> effects) {
-        ReasonKind reason = core.reason(at);
-        boolean never = reason == ReasonKind.CAP_BELOW_MINIMUM || reason == ReasonKind.MINIMUM_DOES_NOT_FIT;
-        if (told > 0 || cable == null) {
-            saidWhyNot = Optional.empty();
-        } else if (never && saidWhyNot.filter(said -> said == reason).isEmpty()) {
-            saidWhyNot = Optional.of(reason);
-            effects.add(new Effect.LogLine(LogLevel.WARNING, prefix() + "cannot charge, the vehicle needs "
-                    + new Ampere(core.floor(at)) + ": " + reason));
-        }
-    }
-
-    private void logCurrents(List<Effect> effects, long now) {
-        if (core.arePhasesKnown(at) && !loggedPhases) {
-            loggedPhases = true;
-            effects.add(new Effect.LogLine(
-                    LogLevel.INFO, prefix() + "#phases is " + Integer.bitCount(core.phases(at))));
-        }
-        if (state != MainState.CHARGING_POWER_ON || now - loggedCurrentsAt < LOG_CURRENTS_EVERY) {
-            return;
-        }
-        loggedCurrentsAt = now;
-        effects.add(new Effect.LogLine(LogLevel.INFO, prefix() + String.format(
-                Locale.ROOT,
-                "I1=%.1fA I2=%.1fA I3=%.1fA P=%.1fkW Idc=0.0mA",
-                reading.currents().l1().value(),
-                reading.currents().l2().value(),
-                reading.currents().l3().value(),
-                reading.watt() / WATT_A_KILOWATT)));
-    }
-
-    private String prefix() {
-        return "Socket #" + number.number() + ": ";
+        diary.write(LogLevel.INFO, "main state: " + newState + tag + why, effects);
     }
 
     private static String whole(int milliampere) {
@@ -339,7 +323,7 @@ final class SocketMachine {
                 core.phases(at),
                 core.cap(at),
                 core.capKind(at),
-                wiring.gridOf(reading.currents()));
+                onGrid);
     }
 
     Optional<Lease> lease() {

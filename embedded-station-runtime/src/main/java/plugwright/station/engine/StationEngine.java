@@ -219,12 +219,61 @@ public final class StationEngine {
             newSettings = false;
             ControlSetup.apply(settings, outside, seat, clock.now());
         }
-        sockets.forEach(s -> s.prepare(clock.now()));
+        for (int i = 0; i < sockets.size(); i++) {
+            sockets.get(i).prepare(clock.now());
+        }
+    }
+
+    /** A tick of a site: takes the time and tells the control. */
+    void beforeSiteDecision(SiteTime moment, List<Effect> effects) {
+        Optional<Long> leap = clock.take(moment);
+        if (up) {
+            if (leap.isPresent()) {
+                leapt(leap.get(), effects);
+            }
+            for (int i = 0; i < sockets.size(); i++) {
+                sockets.get(i).readAgain(clock.now());
+            }
+            beforeDecision(effects);
+        }
+    }
+
+    /** Has those sockets act at which something is due by itself. */
+    void actAlone(SiteTime moment, List<Effect> effects) {
+        Optional<Long> leap = clock.take(moment);
+        if (leap.isPresent()) {
+            leapt(leap.get(), effects);
+        }
+        for (int i = 0; i < sockets.size(); i++) {
+            if (sockets.get(i).nextMoment(clock.now()) <= clock.now()) {
+                sockets.get(i).act(effects, clock.now());
+            }
+        }
+    }
+
+    /** All was as it is until a steady moment. */
+    void stood(long until) {
+        for (int i = 0; i < sockets.size(); i++) {
+            sockets.get(i).readAgain(until);
+            sockets.get(i).stood(until);
+        }
+    }
+
+    /** Whether the control does not know of everything that is so at a steady moment. */
+    boolean isStirred(long last, long now) {
+        for (int i = 0; i < sockets.size(); i++) {
+            if (sockets.get(i).isStirred(last, now)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Does what was decided. */
     void afterDecision(List<Effect> effects) {
-        sockets.forEach(s -> s.act(effects, clock.now()));
+        for (int i = 0; i < sockets.size(); i++) {
+            sockets.get(i).act(effects, clock.now());
+        }
     }
 
     /**
@@ -241,8 +290,8 @@ public final class StationEngine {
     /** The same by what is at this station alone, its control left aside: a steady moment, in ms. */
     long ownMoment() {
         long next = up ? Math.min(grid.lostAt(), energy.nextMoment()) : FAR;
-        for (SocketMachine socket : sockets) {
-            next = up ? Math.min(next, socket.nextMoment(clock.now())) : next;
+        for (int i = 0; i < sockets.size(); i++) {
+            next = up ? Math.min(next, sockets.get(i).nextMoment(clock.now())) : next;
         }
         return next;
     }
@@ -256,6 +305,17 @@ public final class StationEngine {
                         core.told(i), core.target(i), core.phases(i), core.vehicleClass(i), core.demand(i),
                         core.reason(i), core.reasonUntil(i) + clock.offset())
                 : SocketLook.OFF;
+    }
+
+    /** The same; the one before where nothing differs from it. */
+    public SocketLook look(SocketNumber socket, SocketLook before) {
+        int i = seat.firstSocket() + socket.index();
+        ControlCore core = seat.core();
+        boolean same = up && before.told() == core.told(i) && before.target() == core.target(i)
+                && before.phases() == core.phases(i) && before.vehicleClass() == core.vehicleClass(i)
+                && before.demand() == core.demand(i) && before.reason() == core.reason(i)
+                && before.until() == core.reasonUntil(i) + clock.offset();
+        return same ? before : look(socket);
     }
 
     /** What the station's network needs to know of a socket. */

@@ -129,7 +129,12 @@ public record StationSettings(
 
     /** Whether every socket is connected to a grid phase. */
     public boolean isUsable() {
-        return phaseMapping.stream().noneMatch(m -> m == PhaseMapping.NONE);
+        for (PhaseMapping mapping : phaseMapping) {
+            if (mapping == PhaseMapping.NONE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What in these settings keeps vehicles from charging, in words for the log; empty where nothing does. */

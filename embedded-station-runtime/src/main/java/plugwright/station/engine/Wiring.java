@@ -17,6 +17,8 @@ import plugwright.station.engine.StationSettings.Supply;
  */
 public record Wiring(List<Phase> meterOfOutlet, List<Phase> gridOfMeter) {
 
+    private static final Phase[] PHASES = Phase.values();
+
     public Wiring {
         meterOfOutlet = List.copyOf(meterOfOutlet);
         gridOfMeter = List.copyOf(gridOfMeter);
@@ -62,12 +64,18 @@ public record Wiring(List<Phase> meterOfOutlet, List<Phase> gridOfMeter) {
     }
 
     private static PhaseCurrents moved(PhaseCurrents from, List<Phase> target, boolean forward) {
-        int[] to = new int[Phase.values().length];
+        Ampere l1 = Ampere.ZERO;
+        Ampere l2 = Ampere.ZERO;
+        Ampere l3 = Ampere.ZERO;
         for (int k = 0; k < target.size(); k++) {
-            Phase here = Phase.values()[k];
+            Phase here = PHASES[k];
             Ampere current = from.on(forward ? here : target.get(k));
-            to[(forward ? target.get(k) : here).index()] = current.milliampere();
+            switch (forward ? target.get(k) : here) {
+                case L1 -> l1 = current;
+                case L2 -> l2 = current;
+                case L3 -> l3 = current;
+            }
         }
-        return PhaseCurrents.ofMilliampere(to[0], to[1], to[2]);
+        return new PhaseCurrents(l1, l2, l3);
     }
 }

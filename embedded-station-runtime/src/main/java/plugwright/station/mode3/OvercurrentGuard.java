@@ -88,6 +88,11 @@ public final class OvercurrentGuard {
         return toldUntil[newest] - toldSince <= REMEMBERED ? toldUntil[newest] : next;
     }
 
+    /** What was told last stood until a moment. */
+    public void stood(long untilMillis) {
+        toldUntil[newest] = untilMillis;
+    }
+
     private void remember(int toldNow, long now) {
         if (told[newest] != toldNow) {
             newest = (newest + 1) % MAX_REMEMBERED;

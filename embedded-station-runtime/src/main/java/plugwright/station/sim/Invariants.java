@@ -58,7 +58,7 @@ final class Invariants implements World.Witness {
 
     /** Says what vehicle the next plug at a socket belongs to: the station can't see whether it is obedient. */
     void expect(SocketNumber socket, VehicleSpec vehicle) {
-        seen.get(socket.index()).obedient = vehicle.isObedient();
+        seen.get(socket.index()).expectsObedience = vehicle.isObedient();
     }
 
     private void take(StationSettings settings) {
@@ -71,7 +71,7 @@ final class Invariants implements World.Witness {
         remember(event, effects, now);
         if (event instanceof StationEvent.Measured measured) {
             Seen socket = seen.get(measured.socket().index());
-            socket.drawn = wiring.get(measured.socket().index()).gridOf(measured.reading().currents());
+            socket.draws(measured.reading().currents(), wiring.get(measured.socket().index()));
             boolean asks = measured.vehicle() == VehiclePilot.C;
             if (asks != socket.asks) {
                 changed(now.millis());
@@ -107,16 +107,12 @@ final class Invariants implements World.Witness {
             }
             case StationEvent.Plugged plugged -> {
                 Seen socket = seen.get(plugged.socket().index());
-                socket.connected = true;
-                socket.cable = plugged.cable();
-                socket.served = false;
+                socket.plug(plugged.cable());
                 changed(now);
                 seen.forEach(Seen::pluggedMeanwhile);
             }
             case StationEvent.Unplugged unplugged -> {
-                Seen socket = seen.get(unplugged.socket().index());
-                socket.connected = false;
-                socket.asks = false;
+                seen.get(unplugged.socket().index()).goes();
                 changed(now);
             }
             case StationEvent.GridMetered _, StationEvent.SetPointWritten _, StationEvent.NetworkSetPointWritten _,

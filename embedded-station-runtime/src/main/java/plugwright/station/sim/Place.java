@@ -1,6 +1,5 @@
 package plugwright.station.sim;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +19,20 @@ import plugwright.station.mode3.VehiclePilot;
 /** What is at one socket: a vehicle, if any, the pilot and mains that it sees, and the socket's meter. */
 final class Place {
 
-    private static final List<Double> VOLT =
-            Collections.nCopies(Phase.values().length, (double) MeterReading.NOMINAL_VOLT);
+    private static final double NOMINAL = MeterReading.NOMINAL_VOLT;
+    private static final List<Double> VOLT = List.of(NOMINAL, NOMINAL, NOMINAL);
+    private static final Phase[] PHASES = Phase.values();
 
     private static final PilotSignal OPEN = new PilotSignal.Off();
 
     private final SocketNumber socket;
     private final EnergyMeter meter = new EnergyMeter();
     private @Nullable Vehicle vehicle;
-    private @Nullable Wiring wired;
     private @Nullable StationSettings wiredFor;
     private PilotSignal pilot = new PilotSignal.Off();
     private ContactorState contactor = ContactorState.OPEN;
+    private PhaseCurrents outlet = PhaseCurrents.ZERO;
+    private PhaseCurrents metered = PhaseCurrents.ZERO;
     private PhaseCurrents onGrid = PhaseCurrents.ZERO;
     private boolean watchdog;
 
@@ -79,7 +80,7 @@ final class Place {
 
     /** What is drawn on a grid phase, 0 to 2, in mA. */
     int milliampere(int phase) {
-        return onGrid.on(Phase.values()[phase]).milliampere();
+        return onGrid.on(PHASES[phase]).milliampere();
     }
 
     private boolean isMainsOn() {
@@ -88,26 +89,29 @@ final class Place {
 
     /** Lets it live on for a while. @return what the socket's meter and pilot show then */
     StationEvent.Measured live(StationSettings settings, long nowMillis, long elapsedMillis) {
-        PhaseCurrents outlet = PhaseCurrents.ZERO;
         if (vehicle != null) {
             vehicle.step(pilot(), isMainsOn(), nowMillis, elapsedMillis);
-            outlet = PhaseCurrents.ofMilliampere(
-                    vehicle.milliampere(0), vehicle.milliampere(1), vehicle.milliampere(2));
         }
-        Wiring wiring = wiring(settings);
-        PhaseCurrents metered = wiring.meterOf(outlet);
-        onGrid = wiring.gridOf(metered);
+        flowing(settings);
         meter.flow(
                 metered.l1().milliampere(), metered.l2().milliampere(), metered.l3().milliampere(), elapsedMillis);
         return new StationEvent.Measured(socket, reading(metered), pilotState());
     }
 
-    private Wiring wiring(StationSettings settings) {
-        if (wired == null || !settings.equals(wiredFor)) {
+    /** What flows now; made anew only when that changed. */
+    private void flowing(StationSettings settings) {
+        int one = vehicle == null ? 0 : vehicle.milliampere(0);
+        int two = vehicle == null ? 0 : vehicle.milliampere(1);
+        int three = vehicle == null ? 0 : vehicle.milliampere(2);
+        boolean same = settings.equals(wiredFor) && one == outlet.l1().milliampere() && two == outlet.l2().milliampere()
+                && three == outlet.l3().milliampere();
+        if (!same) {
+            Wiring wiring = Wiring.of(settings, socket);
             wiredFor = settings;
-            wired = Wiring.of(settings, socket);
+            outlet = PhaseCurrents.ofMilliampere(one, two, three);
+            metered = wiring.meterOf(outlet);
+            onGrid = wiring.gridOf(metered);
         }
-        return wired;
     }
 
     private MeterReading reading(PhaseCurrents currents) {

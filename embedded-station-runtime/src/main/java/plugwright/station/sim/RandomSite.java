@@ -26,18 +26,24 @@ public final class RandomSite {
     private final SiteWorld world;
     private final SiteTime end;
 
-    private RandomSite(long seed, int stations, Duration length) {
+    private RandomSite(long seed, int stations, Duration length, World.Pace pace, SiteWorld.Watcher watcher) {
         this.random = new RandomThings(seed);
         this.stations = stations;
         List<StationSettings> all = random.site(stations);
         Ampere total = random.total(stations);
-        this.world = new SiteWorld(all, total, START);
+        this.world = new SiteWorld(all, total, START, pace, watcher);
         this.end = START.plus(length);
     }
 
     /** Runs a day of some length, no further than the first breach. */
     public static RandomDay.Result run(long seed, int stations, Duration length) {
-        RandomSite site = new RandomSite(seed, stations, length);
+        return show(seed, stations, length, World.Pace.QUICK, (_, _, _) -> {});
+    }
+
+    /** Shows a day to someone. */
+    static RandomDay.Result show(
+            long seed, int stations, Duration length, World.Pace pace, SiteWorld.Watcher watcher) {
+        RandomSite site = new RandomSite(seed, stations, length, pace, watcher);
         site.live();
         Duration simulated = Duration.ofMillis(site.world.now().millisSince(START));
         return new RandomDay.Result(seed, simulated, site.world.breach());

@@ -1,10 +1,12 @@
 package plugwright.station.sim;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import plugwright.model.PhaseCurrents;
 import plugwright.model.ReasonKind;
 import plugwright.model.SocketNumber;
 import plugwright.station.engine.SocketLook;
+import plugwright.station.engine.Wiring;
 import plugwright.station.mode3.Cable;
 
 /** One socket as the invariants saw it last. */
@@ -28,10 +30,14 @@ final class Seen {
     boolean connected;
     Cable cable = Cable.A32;
     boolean obedient = true;
+    /** Of the vehicle that is plugged in next. */
+    boolean expectsObedience = true;
     boolean asks;
     /** Whether it was told anything since it was plugged in: before, a vehicle can't say whether it wants energy. */
     boolean served;
     PhaseCurrents drawn = PhaseCurrents.ZERO;
+    private PhaseCurrents meter = PhaseCurrents.ZERO;
+    private @Nullable Wiring wired;
     SocketLook look = SocketLook.OFF;
     int cap;
     long waitingSince = NEVER;
@@ -57,6 +63,31 @@ final class Seen {
     /** Paused by its own doing. */
     boolean hasOverdrawn() {
         return look.reason() == ReasonKind.OVERCURRENT;
+    }
+
+    void plug(Cable itsCable) {
+        connected = true;
+        cable = itsCable;
+        served = false;
+        obedient = expectsObedience;
+    }
+
+    /** The vehicle goes: nothing is drawn, and whether it obeyed does not matter any more. */
+    void goes() {
+        connected = false;
+        asks = false;
+        obedient = true;
+        meter = PhaseCurrents.ZERO;
+        drawn = PhaseCurrents.ZERO;
+    }
+
+    /** Takes in what the meter shows. */
+    void draws(PhaseCurrents currents, Wiring wiring) {
+        if (!wiring.equals(wired) || !currents.equals(meter)) {
+            meter = currents;
+            wired = wiring;
+            drawn = wiring.gridOf(currents);
+        }
     }
 
     /** It stands at 0 and wants energy. */

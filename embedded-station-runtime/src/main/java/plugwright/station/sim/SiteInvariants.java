@@ -28,6 +28,13 @@ final class SiteInvariants {
     private final List<SiteSocket> sockets = new ArrayList<>();
     private final int stations;
     private final int[] firstSocket;
+    /** For each phase of each station, then of all, in mA. */
+    private final long[] told;
+    private final long[] drawn;
+    private final int[] most;
+    private int inUse;
+    private int disobedient;
+    private long checkedAt = Seen.NEVER;
     private final Trace trace = new Trace();
     private int total;
     private long limitChangedAt = Seen.NEVER;
@@ -41,6 +48,9 @@ final class SiteInvariants {
         this.stations = settings.size();
         this.total = total.milliampere();
         this.firstSocket = new int[stations];
+        this.told = new long[(stations + 1) * Limits.PHASES];
+        this.drawn = new long[(stations + 1) * Limits.PHASES];
+        this.most = new int[stations + 1];
         for (int station = 0; station < stations; station++) {
             firstSocket[station] = sockets.size();
             for (int i = 0; i < settings.get(station).sockets(); i++) {
@@ -60,7 +70,7 @@ final class SiteInvariants {
     }
 
     void expect(int station, SocketNumber socket, VehicleSpec vehicle) {
-        at(station, socket).seen.obedient = vehicle.isObedient();
+        at(station, socket).seen.expectsObedience = vehicle.isObedient();
     }
 
     void note(int station, Effect effect, SiteTime now) {
@@ -71,7 +81,7 @@ final class SiteInvariants {
     void after(int station, StationEvent event, SiteTime now) {
         if (event instanceof StationEvent.Measured measured) {
             SiteSocket s = at(station, measured.socket());
-            s.seen.drawn = s.wiring().gridOf(measured.reading().currents());
+            s.seen.draws(measured.reading().currents(), s.wiring());
             boolean asks = measured.vehicle() == VehiclePilot.C;
             if (asks != s.seen.asks) {
                 changed(now.millis());
@@ -84,12 +94,15 @@ final class SiteInvariants {
         switch (event) {
             case StationEvent.Plugged plugged -> {
                 SiteSocket s = at(station, plugged.socket());
-                s.seen.connected = true;
-                s.seen.cable = plugged.cable();
-                s.seen.served = false;
+                s.seen.plug(plugged.cable());
+                s.reckon();
                 sockets.forEach(o -> o.seen.pluggedMeanwhile());
             }
-            case StationEvent.Unplugged unplugged -> disconnect(at(station, unplugged.socket()));
+            case StationEvent.Unplugged unplugged -> {
+                SiteSocket s = at(station, unplugged.socket());
+                disconnect(s);
+                s.seen.goes();
+            }
             default -> sockets.stream().filter(s -> s.station == station).forEach(s -> {
                 s.take(engine.station(station).settings());
                 s.up = engine.station(station).isUp();
@@ -98,6 +111,12 @@ final class SiteInvariants {
                     disconnect(s);
                 }
             });
+        }
+        inUse = 0;
+        disobedient = 0;
+        for (SiteSocket s : sockets) {
+            inUse += s.seen.connected ? 1 : 0;
+            disobedient += s.seen.obedient ? 0 : 1;
         }
     }
 
@@ -122,34 +141,57 @@ final class SiteInvariants {
         stateChangedAt = now;
     }
 
-    /** Looks at all sockets and checks what must hold. */
-    void afterTick(SiteTime now) {
-        for (SiteSocket s : sockets) {
-            look(s, now.millis());
+    /**
+     * Looks at all sockets and checks what must hold.
+     *
+     * @param decided whether anything was decided since the last time
+     */
+    void afterTick(SiteTime now, boolean decided) {
+        if (decided) {
+            for (int i = 0; i < sockets.size(); i++) {
+                look(sockets.get(i), now.millis());
+            }
         }
-        if (breach != null) {
+        if (disobedient > 0) {
+            limitChangedAt = now.millis();
+        }
+        if (breach != null || !(decided || now.millis() >= nextMoment())) {
             return;
         }
-        for (int phase = 0; phase < Limits.PHASES; phase++) {
-            checkPhase(phase, now);
-        }
-        int inUse = (int) sockets.stream().filter(s -> s.seen.connected).count();
-        for (SiteSocket s : sockets) {
+        checkPhases(now);
+        for (int i = 0; i < sockets.size(); i++) {
+            SiteSocket s = sockets.get(i);
             checkUsable(s, now);
-            checkWait(s, inUse, now);
+            checkWait(s, now);
             checkCalm(s, now);
         }
         if (now.millis() - stateChangedAt > SETTLED_MILLIS && fairCheckedFor != stateChangedAt) {
             fairCheckedFor = stateChangedAt;
             checkFair(now);
         }
+        checkedAt = now.millis();
+    }
+
+    /** The next moment at which something has to be checked though nothing is decided: what counts from then on. */
+    long nextMoment() {
+        long drawn = disobedient > 0 ? Long.MAX_VALUE : after(limitChangedAt + FOLLOWED_MILLIS);
+        long calm = after(inputChangedAt + SETTLED_MILLIS);
+        long fair = after(stateChangedAt + SETTLED_MILLIS);
+        return Math.min(drawn, Math.min(calm, fair));
+    }
+
+    private long after(long moment) {
+        return moment >= checkedAt ? moment + 1 : Long.MAX_VALUE;
     }
 
     private void look(SiteSocket s, long now) {
         SocketLook before = s.seen.look;
-        SocketLook next = engine.station(s.station).look(s.seen.number);
-        s.seen.look = next;
+        SocketLook next = engine.station(s.station).look(s.seen.number, before);
         s.seen.cap = s.cap();
+        if (next.equals(before)) {
+            return;
+        }
+        s.seen.look = next;
         if (Seen.differs(before, next) || next.demand() > before.demand()) {
             changed(now);
         }
@@ -160,7 +202,7 @@ final class SiteInvariants {
         if (before.demand() != next.demand()) {
             stateChangedAt = now;
         }
-        if (before.phases() != next.phases() || !s.seen.obedient) {
+        if (before.phases() != next.phases()) {
             limitChangedAt = now;
         }
         s.seen.served |= next.told() > 0;
@@ -169,24 +211,41 @@ final class SiteInvariants {
         }
     }
 
-    private void checkPhase(int phase, SiteTime now) {
-        long[] told = new long[stations];
-        long[] drawn = new long[stations];
-        int[] most = new int[stations];
-        for (SiteSocket s : sockets) {
-            told[s.station] += s.seen.look.loads(phase) ? s.seen.look.told() : 0;
-            drawn[s.station] += s.seen.drawn.on(Phase.values()[phase]).milliampere();
+    private void checkPhases(SiteTime now) {
+        Arrays.fill(told, 0);
+        Arrays.fill(drawn, 0);
+        for (int i = 0; i < sockets.size(); i++) {
+            SiteSocket s = sockets.get(i);
+            int at = s.station * Limits.PHASES;
+            add(s, at);
+            add(s, stations * Limits.PHASES);
             most[s.station] = s.stationMaximum();
         }
         boolean constant = now.millis() - limitChangedAt > FOLLOWED_MILLIS;
-        for (int i = 0; i < stations; i++) {
-            checkSums("station " + (i + 1), phase, told[i], constant ? drawn[i] : 0, most[i], now);
+        most[stations] = total;
+        for (int line = 0; line < told.length; line++) {
+            long draws = constant ? drawn[line] : 0;
+            int limit = most[line / Limits.PHASES];
+            if (told[line] > limit || draws > limit) {
+                checkSums(line, told[line], draws, limit, now);
+            }
         }
-        long all = Arrays.stream(drawn).sum();
-        checkSums("all stations", phase, Arrays.stream(told).sum(), constant ? all : 0, total, now);
     }
 
-    private void checkSums(String where, int phase, long told, long drawn, int limit, SiteTime now) {
+    private void add(SiteSocket s, int at) {
+        int itsTold = s.seen.look.told();
+        for (int phase = 0; phase < Limits.PHASES; phase++) {
+            told[at + phase] += s.seen.look.loads(phase) ? itsTold : 0;
+        }
+        drawn[at] += s.seen.drawn.l1().milliampere();
+        drawn[at + 1] += s.seen.drawn.l2().milliampere();
+        drawn[at + 2] += s.seen.drawn.l3().milliampere();
+    }
+
+    private void checkSums(int line, long told, long drawn, int limit, SiteTime now) {
+        int phase = line % Limits.PHASES;
+        int station = line / Limits.PHASES;
+        String where = station == stations ? "all stations" : "station " + (station + 1);
         if (told > limit) {
             broken(Invariant.I1_TOLD, now, told + " mA told on L" + (phase + 1) + " of " + where + ", limit " + limit);
         }
@@ -211,7 +270,7 @@ final class SiteInvariants {
         return s.seen.connected && s.up && least >= s.seen.floor();
     }
 
-    private void checkWait(SiteSocket s, int inUse, SiteTime now) {
+    private void checkWait(SiteSocket s, SiteTime now) {
         boolean wants = s.seen.asks || !s.seen.served;
         if (!wants || s.seen.look.told() > 0 || s.seen.hasOverdrawn() || !fitsAlone(s)) {
             s.seen.waitingSince = Seen.NEVER;

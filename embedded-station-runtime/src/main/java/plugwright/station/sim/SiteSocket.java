@@ -13,6 +13,7 @@ final class SiteSocket {
     private Limits limits;
     private Wiring wiring;
     boolean up;
+    private int cap;
 
     SiteSocket(int station, SocketNumber number, StationSettings settings) {
         this.station = station;
@@ -24,6 +25,7 @@ final class SiteSocket {
     void take(StationSettings settings) {
         limits = new Limits(settings);
         wiring = Wiring.of(settings, seen.number);
+        reckon();
     }
 
     Wiring wiring() {
@@ -39,7 +41,12 @@ final class SiteSocket {
     }
 
     int cap() {
-        return seen.connected && up ? limits.cap(seen.number, seen.cable) : 0;
+        return seen.connected && up ? cap : 0;
+    }
+
+    /** Reckons its cap anew: another cable, other settings. */
+    void reckon() {
+        cap = limits.cap(seen.number, seen.cable);
     }
 
     /** What its feeder allows, where that is not the station's. */

@@ -17,28 +17,50 @@ import plugwright.station.engine.StationSnapshot;
 public final class SiteWorld {
 
     private final SiteEngine engine;
-    private final List<List<Place>> places = new ArrayList<>();
+    private final List<SitePlace> places = new ArrayList<>();
+    private final int[] firstPlace;
     private final SiteInvariants invariants;
     private final int skipping;
+    private final Watcher watcher;
     private SiteTime now;
-    private int settledTicks;
+    /** Ticks up to this moment are told to all: someone did something just before. */
+    private long wholeUntil;
+    private long wholeAt;
+    private long wholeEvery = World.TICK_MILLIS;
+    /** When a decision may differ from the last though nothing is told to it. */
+    private long decisionAt;
+    /** When something is due at a socket by itself. */
+    private long ownAt;
 
     /** A site whose stations have just started. */
     public SiteWorld(List<StationSettings> stations, Ampere total, SiteTime start) {
         this(stations, total, start, World.Pace.QUICK);
     }
 
+    /** Sees what each station does. */
+    @FunctionalInterface
+    interface Watcher {
+        void did(int station, Effect effect, SiteTime at);
+    }
+
     SiteWorld(List<StationSettings> stations, Ampere total, SiteTime start, World.Pace pace) {
+        this(stations, total, start, pace, (_, _, _) -> {});
+    }
+
+    SiteWorld(List<StationSettings> stations, Ampere total, SiteTime start, World.Pace pace, Watcher watcher) {
+        this.watcher = watcher;
         engine = new SiteEngine(stations, total, start);
         invariants = new SiteInvariants(engine, stations, total);
         skipping = pace == World.Pace.QUICK ? World.MOST_SKIPPED : 1;
         now = start;
+        firstPlace = new int[stations.size() + 1];
         for (int station = 0; station < stations.size(); station++) {
-            List<Place> its = new ArrayList<>();
             for (int i = 0; i < stations.get(station).sockets(); i++) {
-                its.add(new Place(SocketNumber.values()[i]));
+                places.add(new SitePlace(station, SocketNumber.values()[i], start.millis()));
             }
-            places.add(List.copyOf(its));
+            firstPlace[station + 1] = places.size();
+        }
+        for (int station = 0; station < stations.size(); station++) {
             happen(station, new StationEvent.Booted(stations.get(station), BootReason.POWER_ON));
         }
     }
@@ -64,7 +86,7 @@ public final class SiteWorld {
     public void total(Ampere total) {
         engine.total(total);
         invariants.total(total, now.millis());
-        settledTicks = 0;
+        wholeUntil = now.millis() + World.SETTLED_TICKS * World.TICK_MILLIS;
     }
 
     /** Has the checks alone go by another total, as if the stations had got it wrong. */
@@ -77,7 +99,7 @@ public final class SiteWorld {
         switch (command) {
             case WorldCommand.PlugIn plug -> {
                 unplug(station, plug.socket());
-                place(station, plug.socket()).plug(plug.vehicle());
+                place(station, plug.socket()).plug(plug.vehicle(), now.millis());
                 invariants.expect(station, plug.socket(), plug.vehicle());
                 happen(station, new StationEvent.Plugged(plug.socket(), plug.vehicle().cable()));
             }
@@ -92,7 +114,7 @@ public final class SiteWorld {
 
     private void unplug(int station, SocketNumber socket) {
         if (place(station, socket).spec().isPresent()) {
-            place(station, socket).unplug();
+            place(station, socket).unplug(now.millis());
             happen(station, new StationEvent.Unplugged(socket));
         }
     }
@@ -100,77 +122,95 @@ public final class SiteWorld {
     private void boot(int station, WorldCommand.Boot boot) {
         happen(station, new StationEvent.WentDown());
         happen(station, new StationEvent.Booted(boot.settings(), boot.reason()));
-        for (int i = 0; i < places.get(station).size(); i++) {
-            SocketNumber socket = SocketNumber.values()[i];
-            place(station, socket)
-                    .spec()
-                    .ifPresent(v -> happen(station, new StationEvent.Plugged(socket, v.cable())));
+        for (SitePlace place : places.subList(firstPlace[station], firstPlace[station + 1])) {
+            place.spec().ifPresent(v -> happen(station, new StationEvent.Plugged(place.socket(), v.cable())));
         }
     }
 
-    private Place place(int station, SocketNumber socket) {
-        return places.get(station).get(socket.index());
+    private SitePlace place(int station, SocketNumber socket) {
+        return places.get(firstPlace[station] + socket.index());
     }
 
     /** Lets time go on, no further than the first breach; true while all held. */
     public boolean advanceTo(SiteTime moment) {
         while (breach().isEmpty() && moment.millisSince(now) >= World.TICK_MILLIS) {
-            long elapsed = quietTicks(moment) * World.TICK_MILLIS;
-            now = now.plusMillis(elapsed);
-            settledTicks = tick(elapsed) ? 0 : settledTicks + 1;
+            long last = now.millis() + moment.millisSince(now) / World.TICK_MILLIS * World.TICK_MILLIS;
+            long next = Math.min(last, nextTick());
+            boolean whole = next == last || next <= wholeUntil || next >= wholeAt + wholeEvery;
+            now = new SiteTime(next);
+            tick(whole);
         }
         return breach().isEmpty();
     }
 
-    private long quietTicks(SiteTime moment) {
-        long most = Math.min(moment.millisSince(now) / World.TICK_MILLIS, skipping);
-        if (most < 2 || settledTicks < World.SETTLED_TICKS) {
-            return 1;
+    /** The next tick at which anything may happen: all before it are left out. */
+    private long nextTick() {
+        if (now.millis() < wholeUntil || wholeEvery == World.TICK_MILLIS) {
+            return now.millis() + World.TICK_MILLIS;
         }
-        long ticks = Math.min(most, (engine.nextMoment().millisSince(now) - 1) / World.TICK_MILLIS);
-        for (List<Place> station : places) {
-            for (Place place : station) {
-                if (ticks < 2 || !place.isSteady(now.millis(), ticks * World.TICK_MILLIS)) {
-                    return 1;
-                }
-            }
+        // The tick before a decision is told as well: times are counted from it.
+        long next = Math.min(wholeAt + wholeEvery, decisionAt - World.TICK_MILLIS);
+        next = Math.min(next, Math.min(ownAt, invariants.nextMoment()));
+        for (int i = 0; i < places.size(); i++) {
+            next = Math.min(next, places.get(i).wakesAt());
         }
-        return ticks;
+        return now.millis() + Math.max(1, Math.ceilDiv(next - now.millis(), World.TICK_MILLIS)) * World.TICK_MILLIS;
     }
 
-    /** Whether any station did anything. */
-    private boolean tick(long elapsed) {
-        boolean acted = false;
-        for (int station = 0; station < places.size(); station++) {
-            for (Place place : places.get(station)) {
-                StationSettings settings = engine.station(station).settings();
-                acted |= step(station, place.live(settings, now.millis(), elapsed));
+    /** @param whole whether all meters are read, or only those of places at which something changes */
+    private void tick(boolean whole) {
+        boolean changed = engine.isStirred(now);
+        for (int i = 0; i < places.size(); i++) {
+            SitePlace place = places.get(i);
+            if (whole || place.wakesAt() <= now.millis()) {
+                changed |= place.live(engine.station(place.station()).settings(), now.millis());
             }
         }
-        List<List<Effect>> effects = engine.tick(now);
-        for (int station = 0; station < effects.size(); station++) {
-            acted |= take(station, effects.get(station));
+        if (changed) {
+            engine.stood(now.plusMillis(-World.TICK_MILLIS));
         }
-        invariants.afterTick(now);
-        return acted;
+        for (int i = 0; i < places.size(); i++) {
+            StationEvent.Measured measured = places.get(i).takeReading();
+            if (measured != null) {
+                step(places.get(i).station(), measured);
+            }
+        }
+        boolean decides = whole || changed || now.millis() >= decisionAt - World.TICK_MILLIS;
+        List<List<Effect>> effects = decides ? engine.tick(now) : engine.tickAlone(now);
+        for (int station = 0; station < effects.size(); station++) {
+            take(station, effects.get(station));
+        }
+        invariants.afterTick(now, decides);
+        if (decides) {
+            decisionAt = engine.nextDecision().millis();
+        }
+        ownAt = engine.nextOwn().millis();
+        if (whole) {
+            wholeAt = now.millis();
+            wholeEvery = engine.mayRest() ? skipping * World.TICK_MILLIS : World.TICK_MILLIS;
+        }
     }
 
     private void happen(int station, StationEvent event) {
-        settledTicks = 0;
+        wholeUntil = now.millis() + World.SETTLED_TICKS * World.TICK_MILLIS;
         step(station, event);
     }
 
-    private boolean step(int station, StationEvent event) {
+    private void step(int station, StationEvent event) {
         List<Effect> effects = engine.step(station, event, now);
         invariants.after(station, event, now);
-        return take(station, effects);
+        take(station, effects);
     }
 
-    private boolean take(int station, List<Effect> effects) {
-        for (Effect effect : effects) {
+    private void take(int station, List<Effect> effects) {
+        for (int i = 0; i < effects.size(); i++) {
+            Effect effect = effects.get(i);
             invariants.note(station, effect, now);
-            Place.socketOf(effect).ifPresent(socket -> place(station, socket).take(effect));
+            watcher.did(station, effect, now);
+            Optional<SocketNumber> socket = Place.socketOf(effect);
+            if (socket.isPresent()) {
+                place(station, socket.get()).take(effect, engine.station(station).settings(), now.millis());
+            }
         }
-        return !effects.isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package plugwright.station.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -91,6 +92,23 @@ class RandomSiteTest {
                 assertThat(quick.snapshot(station)).isEqualTo(all.snapshot(station));
             }
         }
+    }
+
+    @ParameterizedTest(name = "{0} stations, seed {1}")
+    @CsvSource({"2, 3", "5, 10", "5, 11", "12, 4"})
+    void comesToTheSameEffectForEffectWhenEachPlaceSleepsForItself(int stations, long seed) {
+        List<String> all = effects(stations, seed, World.Pace.EVERY_TICK);
+        assertThat(effects(stations, seed, World.Pace.QUICK)).containsExactlyElementsOf(all);
+        assertThat(all).hasSizeGreaterThan(300);
+    }
+
+    private static List<String> effects(int stations, long seed, World.Pace pace) {
+        List<String> effects = new ArrayList<>();
+        RandomDay.Result result = RandomSite.show(
+                seed, stations, Duration.ofHours(2), pace,
+                (station, effect, at) -> effects.add(at + " " + station + " " + effect));
+        effects.add(result.toString());
+        return effects;
     }
 
     @Test
