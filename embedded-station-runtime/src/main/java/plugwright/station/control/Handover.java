@@ -13,6 +13,13 @@ final class Handover {
     private static final int DEMAND_UNIT = 500;
     private static final int SHARES = 16;
 
+    // Outside a probe its seconds say for how long the vehicle has been paused, or has drawn nothing.
+    private static final int PAUSED_FROM = 1;
+    private static final long PAUSE_UNIT = 10_000;
+    private static final int DRAWLESS_FROM = 8;
+    private static final long DRAWLESS_UNIT = 30_000;
+    private static final long MOST_DRAWLESS = 6;
+
     private Handover() {}
 
     static VehicleMemory remember(SocketControl s, SocketControl[] all, Turns turns, long now) {
@@ -29,13 +36,34 @@ final class Handover {
         return new VehicleMemory(
                 probe.vehicleClass().ordinal(),
                 probe.stage().ordinal(),
-                probe.seconds(now),
+                seconds(s, now),
                 marks,
                 s.waited,
                 s.charged - turns.leastCharged(),
                 (int) (s.zeroMillis * SHARES / turns.period()),
                 s.demand.cap() == Demand.NO_CAP ? 0 : s.demand.cap() / DEMAND_UNIT,
                 s.hasPlace ? rank(s, all) : 0);
+    }
+
+    private static int seconds(SocketControl s, long now) {
+        if (s.probe.stage() == Stage.TOLD) {
+            return s.probe.seconds(now);
+        }
+        if (s.told == 0 && now - s.pausedAt < Times.MINIMUM_PAUSE) {
+            return PAUSED_FROM + (int) ((now - s.pausedAt) / PAUSE_UNIT);
+        }
+        return s.drawlessSince == Times.NEVER
+                ? 0
+                : DRAWLESS_FROM + (int) Math.min(MOST_DRAWLESS, (now - s.drawlessSince) / DRAWLESS_UNIT);
+    }
+
+    /** Both go on with what was full of them: a pause ends no sooner, a place is given up no sooner. */
+    private static void restoreTimers(SocketControl s, int kept, long now) {
+        if (kept >= DRAWLESS_FROM) {
+            s.drawlessSince = now - Math.min(MOST_DRAWLESS, kept - DRAWLESS_FROM) * DRAWLESS_UNIT;
+        } else if (kept >= PAUSED_FROM && s.told == 0) {
+            s.pausedAt = now - (kept - PAUSED_FROM) * PAUSE_UNIT;
+        }
     }
 
     private static int mark(boolean is, int mark) {
@@ -53,10 +81,11 @@ final class Handover {
     /** Puts a vehicle that is plugged in already into the state it had elsewhere. */
     static void restore(SocketControl s, VehicleMemory memory, int told, Turns turns, long now) {
         VehicleClass[] classes = VehicleClass.values();
+        Stage stage = Stage.values()[memory.stage()];
         s.probe.restore(
-                Stage.values()[memory.stage()],
+                stage,
                 classes[Math.min(memory.vehicleClass(), classes.length - 1)],
-                memory.probeSeconds(),
+                stage == Stage.TOLD ? memory.probeSeconds() : 0,
                 facts(memory),
                 now);
         s.hasPlace = memory.has(VehicleMemory.MARK_PLACE);
@@ -73,6 +102,9 @@ final class Handover {
             s.demand.restore(memory.demand() * DEMAND_UNIT);
         }
         s.told = told;
+        if (stage != Stage.TOLD) {
+            restoreTimers(s, memory.probeSeconds(), now);
+        }
         // Those that were given a place first have charged longest.
         s.chargingSince = told > 0 ? now + memory.place() : Times.NEVER;
     }

@@ -50,8 +50,14 @@ public record MemberSettings(
                 network, its, itsInitialized, stationMaximum, probingCurrent, alternatingPeriod, key, change);
     }
 
-    /** What a socket may tell when cut off: the safe current, and no more than its share of the station. */
+    /**
+     * What a socket may tell when cut off: the safe current, and no more than its share of the station. Nothing where
+     * the wiring is another than Initialize knew: the others keep that free on the phases of before.
+     */
     int safeMilliampere() {
+        if (initialized.filter(known -> !known.mappings().equals(place.mappings())).isPresent()) {
+            return 0;
+        }
         int share = stationMaximum.milliampere() / place.sockets();
         int safe = Math.min(network.safeMilliampere(), share);
         return safe < Ampere.MINIMUM_OFFERED.milliampere() ? 0 : safe;

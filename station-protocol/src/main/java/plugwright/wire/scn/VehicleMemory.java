@@ -6,7 +6,8 @@ package plugwright.wire.scn;
  *
  * @param vehicleClass 0 unknown, 1 6 A, 2 14 A (2 bits)
  * @param stage of its probe: 0 wanted, 1 planned, 2 told, 3 done (2 bits)
- * @param probeSeconds since the probing current was told (6 bits)
+ * @param probeSeconds since the probing current was told; at other stages of the probe 1 to 6 for a pause in its first to
+ *     sixth 10 s, 8 to 14 for a place that has been drawn nothing with for 0 to 6 times 30 s (6 bits)
  * @param marks a sum of the MARK constants (9 bits)
  * @param waited periods (4 bits)
  * @param charged periods more than whoever has charged least (8 bits)

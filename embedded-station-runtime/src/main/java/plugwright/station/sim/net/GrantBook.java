@@ -14,7 +14,7 @@ import plugwright.wire.scn.StationGrant;
 final class GrantBook {
 
     /** A grant holds this long after the vote that it answers (control-core.md §3), on the station's clock. */
-    private static final long LEASE = 9_000;
+    static final long LEASE = 9_000;
 
     /** I7: cut off, a member is down at its safe current this long after the vote. */
     static final long DOWN_AFTER = 10_000;

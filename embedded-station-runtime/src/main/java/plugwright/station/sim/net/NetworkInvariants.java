@@ -119,24 +119,32 @@ final class NetworkInvariants {
 
     /** A grant table came to a station, its own included. */
     void delivered(int station, GrantTable table, OwnClock clock, long now) {
+        if (ofStation.get(station).getFirst().id == SocketTruth.NOT_OF_IT) {
+            return;
+        }
         int first = ofStation.get(station).getFirst().id;
         books.get(station).arrived(table, first, clock, now);
     }
 
-    /** A station said what it applied last. */
-    void said(int station, Heartbeat heartbeat) {
+    /** A station said what it applied last: that counts while it still holds. */
+    void said(int station, Heartbeat heartbeat, long now) {
         for (SocketTruth socket : ofStation.get(station)) {
-            long memory = heartbeat.sockets().get(socket.place).memory();
-            socket.demanded = VehicleMemory.unpack(memory).demand() != 0;
+            socket.demand = SocketTruth.DEMAND_STEP
+                    * VehicleMemory.demandOf(heartbeat.sockets().get(socket.place).memory());
         }
         heartbeat.ballot().ifPresent(b -> {
             for (SocketTruth socket : ofStation.get(station)) {
-                books.get(station).applied(socket.place, b.sender(), b.applied()).ifPresent(a -> {
+                books.get(station).applied(socket.place, b.sender(), b.applied()).filter(a -> now - a.votedBy() < GrantBook.LEASE).ifPresent(a -> {
                     socket.leaseFrom = Math.max(socket.leaseFrom, a.votedBy());
                     socket.leaseAmount = a.milliampere();
                 });
             }
         });
+    }
+
+    /** Whether a station may grant, as it was looked at last. */
+    boolean leads(int station) {
+        return leads.get(station);
     }
 
     /** Whether a station may grant. */

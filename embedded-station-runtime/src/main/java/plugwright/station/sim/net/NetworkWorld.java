@@ -1,6 +1,7 @@
 package plugwright.station.sim.net;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import plugwright.model.Ampere;
 import plugwright.model.SocketNumber;
 import plugwright.station.engine.SocketLook;
+import plugwright.station.engine.StationSettings;
 import plugwright.station.member.MemberEffect;
 import plugwright.station.member.MemberSettings;
 import plugwright.station.member.ScnMember;
@@ -15,11 +17,13 @@ import plugwright.station.sim.VehicleSpec;
 import plugwright.station.sim.WorldCommand;
 import plugwright.wire.scn.GrantTable;
 import plugwright.wire.scn.Heartbeat;
+import plugwright.wire.scn.Heartbeat.Change;
 import plugwright.wire.scn.Heartbeat.Contact;
 import plugwright.wire.scn.NetworkKey;
 import plugwright.wire.scn.ScnCodec;
 import plugwright.wire.scn.ScnPacket;
 import plugwright.wire.scn.ScnReading;
+import plugwright.wire.scn.Source;
 
 /** A network of stations in virtual time, watched: every packet goes through the codec, every event is checked. */
 final class NetworkWorld {
@@ -40,6 +44,8 @@ final class NetworkWorld {
     private final List<Long> wakes = new ArrayList<>();
     private final NetworkInvariants invariants;
     private final SettledChecks settled;
+    private final Totals totals;
+    private final boolean[] present;
     private final ScnCodec codec;
     private final Checking checking;
     private @Nullable Listener listener;
@@ -67,6 +73,9 @@ final class NetworkWorld {
                     station.firstSocket(), station.sockets(), station.settings().stationMaximum().milliampere());
             configured(index);
         }
+        this.totals = new Totals(invariants, plan.network());
+        this.present = new boolean[stations.size()];
+        Arrays.fill(present, true);
         this.settled = new SettledChecks(this, invariants);
     }
 
@@ -92,6 +101,15 @@ final class NetworkWorld {
 
     SettledChecks settled() {
         return settled;
+    }
+
+    Totals totals() {
+        return totals;
+    }
+
+    /** Whether a station is of the network. */
+    boolean isPresent(int index) {
+        return present[index];
     }
 
     Optional<NetworkBreach> breach() {
@@ -166,7 +184,8 @@ final class NetworkWorld {
         invariants.remember(now(), () -> "socket " + truth.id + " plugged: " + vehicle.phases() + " phases, from "
                 + vehicle.minimum() + " to " + vehicle.maximum());
         invariants.vehicle(truth, true, vehicle.isObedient());
-        truth.cap = Math.min(capOf(index, socket), vehicle.cable().rating().milliampere());
+        truth.cable = vehicle.cable().rating().milliampere();
+        truth.cap = capOf(index, truth);
         settled.plugged(now());
         SimStation station = stations.get(index);
         station.command(new WorldCommand.PlugIn(socket, vehicle), now());
@@ -177,17 +196,22 @@ final class NetworkWorld {
         SocketTruth truth = invariants.socketsOf(index).get(socket.index());
         invariants.remember(now(), () -> "socket " + truth.id + " unplugged");
         invariants.vehicle(truth, false, true);
-        truth.cap = capOf(index, socket);
+        truth.cable = Integer.MAX_VALUE;
+        truth.cap = capOf(index, truth);
         settled.changed(now());
         SimStation station = stations.get(index);
         station.command(new WorldCommand.Unplug(socket), now());
         acted(station);
     }
 
-    private int capOf(int index, SocketNumber socket) {
-        return Math.min(
-                stations.get(index).settings().connectorMaximum().get(socket.index()).milliampere(),
-                stations.get(index).settings().stationMaximum().milliampere());
+    /** What may be told to a socket's vehicle at most: nothing while its station stands still for a change. */
+    private int capOf(int index, SocketTruth socket) {
+        StationSettings its = stations.get(index).settings();
+        int connector = its.connectorMaximum().get(socket.place).milliampere();
+        boolean paused = stations.get(index).memberSettings().change() == Change.PAUSED;
+        return paused
+                ? 0
+                : Math.min(Math.min(connector, its.stationMaximum().milliampere()), socket.cable);
     }
 
     /** Writes settings of the network into a station; false where its program does not run. */
@@ -205,15 +229,56 @@ final class NetworkWorld {
         return true;
     }
 
+    /** Takes a station from the network, its vehicles with it. */
+    void leave(int index) {
+        for (int i = 0; i < stations.get(index).sockets(); i++) {
+            unplug(index, SocketNumber.values()[i]);
+        }
+        stop(index);
+        present[index] = false;
+        invariants.socketsOf(index).forEach(s -> s.id = SocketTruth.NOT_OF_IT);
+        settled.changed(now());
+    }
+
+    /** Adds a station that was not of the network and starts it. */
+    void join(int index, MemberSettings settings) {
+        present[index] = true;
+        rewire(index, stations.get(index).settings(), settings);
+    }
+
+    /** Connects a station in another way: without power, so that it starts anew. */
+    void rewire(int index, StationSettings wired, MemberSettings settings) {
+        if (stations.get(index).isUp()) {
+            stop(index);
+        }
+        stations.get(index).rewired(wired, settings);
+        settled.changed(now());
+        configured(index);
+        start(index);
+    }
+
+    /** What a station's meter leaves; false where its program does not run. */
+    boolean source(int index, Source leaves) {
+        boolean runs = stations.get(index).source(leaves, now());
+        if (runs) {
+            acted(stations.get(index));
+        }
+        return runs;
+    }
+
     /** Takes over what a station's settings allow. */
     private void configured(int index) {
         SimStation station = stations.get(index);
         MemberSettings settings = station.memberSettings();
         int share = settings.stationMaximum().milliampere() / station.sockets();
-        int safe = Math.min(settings.network().safe().milliampere(), share);
+        boolean asInitialized = settings.initialized()
+                .map(known -> known.mappings().equals(settings.place().mappings()))
+                .orElse(true);
+        int safe = asInitialized ? Math.min(settings.network().safe().milliampere(), share) : 0;
         for (SocketTruth socket : invariants.socketsOf(index)) {
             socket.safe = safe < Ampere.MINIMUM_OFFERED.milliampere() ? 0 : safe;
-            socket.cap = capOf(index, SocketNumber.values()[socket.place]);
+            socket.cap = capOf(index, socket);
+            socket.id = settings.place().firstSocket() + socket.place;
         }
     }
 
@@ -245,7 +310,7 @@ final class NetworkWorld {
             invariants.delivered(station.index, table, station.clock(), now());
             settled.granted(table, now());
         } else if (packet instanceof Heartbeat heartbeat) {
-            invariants.said(station.index, heartbeat);
+            invariants.said(station.index, heartbeat, now());
         }
         byte[] datagram = codec.write(packet);
         packets++;
@@ -288,10 +353,19 @@ final class NetworkWorld {
         }
     }
 
-    private void look(SimStation station) {
+    private boolean hasAuthority(SimStation station) {
         ScnMember member = station.isAwake() ? station.member() : null;
-        boolean authority = member != null && member.hasAuthority(station.clock().at(now()));
-        invariants.authority(station.index, authority, now());
+        return member != null && member.hasAuthority(station.clock().at(now()));
+    }
+
+    private void look(SimStation station) {
+        if (hasAuthority(station)) {
+            // Others may have lost theirs since they ran last.
+            stations.stream()
+                    .filter(s -> invariants.leads(s.index) && !hasAuthority(s))
+                    .forEach(s -> invariants.authority(s.index, false, now()));
+        }
+        invariants.authority(station.index, hasAuthority(station), now());
         for (SocketTruth truth : invariants.socketsOf(station.index)) {
             SocketNumber socket = SocketNumber.values()[truth.place];
             SocketLook look = station.world().look(socket);

@@ -44,7 +44,7 @@ final class RandomSite {
             settings.add(station);
             sockets += station.sockets();
         }
-        NetworkSettings network = agreed(sockets);
+        NetworkSettings network = agreed(sockets, 1);
         byte[] key = new byte[NetworkKey.BYTES];
         random.nextBytes(key);
         Ampere probing = Ampere.of(random.nextInt(3) == 0 ? between(6, 20) : 14);
@@ -64,8 +64,8 @@ final class RandomSite {
         return new NetworkPlan(network, plans);
     }
 
-    /** Safe currents that fit the total whatever the mappings, as Initialize asks. */
-    private NetworkSettings agreed(int sockets) {
+    /** Safe currents that fit both totals whatever the mappings, as Initialize asks. */
+    NetworkSettings agreed(int sockets, long generation) {
         int total = between(6_000, sockets * 20_000);
         int safe = random.nextInt(4) == 0 ? 0 : between(6, 10) * 1_000;
         boolean fits = (long) safe * sockets <= total;
@@ -73,8 +73,9 @@ final class RandomSite {
             total = safe * sockets + between(0, 10_000);
             fits = true;
         }
+        int totalSafe = random.nextBoolean() ? total : between(fits ? safe * sockets : total / 2, total);
         return new NetworkSettings(
-                NAME, 1, sockets, new Ampere(total), new Ampere(fits ? safe : 0), new Ampere(total));
+                NAME, generation, sockets, new Ampere(total), new Ampere(fits ? safe : 0), new Ampere(totalSafe));
     }
 
     private StationSettings station(int sockets) {
@@ -83,12 +84,20 @@ final class RandomSite {
                 ? StationSettings.ofSingle(maximum, Ampere.of(between(8, 32)))
                 : StationSettings.ofDouble(maximum, Ampere.of(between(8, 32)));
         boolean dual = sockets == 2 && random.nextInt(3) == 0;
-        PhaseMapping one = mapping();
-        PhaseMapping two = mapping();
-        return settings.withMapping(
+        StationSettings fed = settings.withMapping(
                 random.nextInt(4) == 0 ? Supply.ONE_PHASE : Supply.THREE_PHASES,
                 dual ? Feeders.DUAL : Feeders.SINGLE,
-                sockets == 1 ? List.of(one) : List.of(one, dual ? two : one));
+                settings.phaseMapping());
+        return fed.withMapping(fed.supply(), fed.feeders(), mappings(fed));
+    }
+
+    /** Any that a station may have; both sockets on one feeder have the same. */
+    List<PhaseMapping> mappings(StationSettings station) {
+        PhaseMapping one = mapping();
+        PhaseMapping two = mapping();
+        return station.sockets() == 1
+                ? List.of(one)
+                : List.of(one, station.feeders() == Feeders.DUAL ? two : one);
     }
 
     PhaseMapping mapping() {

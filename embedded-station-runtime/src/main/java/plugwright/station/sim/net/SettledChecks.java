@@ -58,6 +58,7 @@ final class SettledChecks {
         everFaulty |= any;
         soundSince = any ? Long.MAX_VALUE : now;
         invariants.faults(any, now);
+        world.totals().faults(any, now);
         changed(now);
     }
 
@@ -97,12 +98,22 @@ final class SettledChecks {
 
     /** A coordinator granted. */
     void granted(GrantTable its, long now) {
+        // Another total and another reserve are changes of what there is to share.
+        if (table.filter(t -> t.total().equals(its.total()) && t.reserved().equals(its.reserved())).isEmpty()) {
+            changed(now);
+        }
         table = Optional.of(its);
         for (StationGrant station : its.stations()) {
             for (int i = 0; i < station.sockets().size(); i++) {
                 GrantReason reason = station.sockets().get(i).reason();
                 note(of(station.firstSocket() + i), reason, now);
             }
+        }
+        boolean held = its.stations().stream()
+                .flatMap(s -> s.sockets().stream())
+                .anyMatch(g -> g.reason() == GrantReason.RESERVED);
+        if (!everFaulty && now > HEALED_AFTER && held) {
+            invariants.broken(NetworkInvariant.I10_NOTHING_RESERVED, now, "room is held back for others");
         }
         if (!everFaulty && now > HEALED_AFTER && its.reserved().stream().anyMatch(r -> r != 0)) {
             invariants.broken(NetworkInvariant.I10_NOTHING_RESERVED, now, its.reserved() + " mA reserved");
@@ -121,7 +132,11 @@ final class SettledChecks {
 
     private Optional<SocketTruth> of(int id) {
         List<SocketTruth> all = invariants.sockets();
-        return id < all.size() && all.get(id).id == id ? Optional.of(all.get(id)) : Optional.empty();
+        // Where nobody left ids are places.
+        if (id < all.size() && all.get(id).id == id) {
+            return Optional.of(all.get(id));
+        }
+        return all.stream().filter(s -> s.id == id).findFirst();
     }
 
     void check(long now) {
@@ -147,9 +162,13 @@ final class SettledChecks {
 
     private void checkHealed(long now) {
         healChecks++;
-        Optional<Integer> one = invariants.book(0).holdsLeaseOf(now);
+        Optional<Integer> one = Optional.empty();
         for (int i = 0; i < world.size(); i++) {
+            if (!world.isPresent(i)) {
+                continue;
+            }
             Optional<Integer> its = invariants.book(i).holdsLeaseOf(now);
+            one = one.isEmpty() ? its : one;
             if (its.isEmpty() || !its.equals(one)) {
                 invariants.broken(NetworkInvariant.I8_HEALS, now, "station " + i
                         + (its.isEmpty() ? " holds no lease" : " holds the lease of another coordinator") + ", "
@@ -201,13 +220,11 @@ final class SettledChecks {
     }
 
     private void checkFair(long now) {
-        // What is left over is shared once more: then there are others with more, but something is full all the same.
-        boolean demands = invariants.sockets().stream().anyMatch(s -> s.demanded);
         for (SocketTruth socket : invariants.sockets()) {
             if (!socket.plugged || !fitsAlone(socket)) {
                 continue;
             }
-            if (socket.told > 0 && socket.told < socket.cap && !isAtBottleneck(socket, demands)) {
+            if (socket.told > 0 && socket.told < socket.cap && !isAtBottleneck(socket)) {
                 invariants.broken(NetworkInvariant.I5_FAIR, now, "socket " + socket.id + " is told " + socket.told
                         + " mA and could have more: " + socket.reason + table.map(t -> ", reserved " + t.reserved()));
             }
@@ -219,14 +236,14 @@ final class SettledChecks {
     }
 
     /** Whether somewhere all is given away and nobody above his own floor has more than this one. */
-    private boolean isAtBottleneck(SocketTruth socket, boolean demands) {
+    private boolean isAtBottleneck(SocketTruth socket) {
         for (int phase = 0; phase < SocketTruth.PHASES; phase++) {
             if ((socket.counted >> phase & 1) == 0) {
                 continue;
             }
-            if (isBottleneck(socket, invariants.sockets(), phase, limit(phase), demands)
+            if (isBottleneck(socket, invariants.sockets(), phase, limit(phase))
                     || isBottleneck(socket, invariants.socketsOf(socket.station), phase,
-                            invariants.stationMaximum(socket.station), demands)) {
+                            invariants.stationMaximum(socket.station))) {
                 return true;
             }
         }
@@ -234,7 +251,7 @@ final class SettledChecks {
     }
 
     private static boolean isBottleneck(
-            SocketTruth socket, List<SocketTruth> group, int phase, int limit, boolean demands) {
+            SocketTruth socket, List<SocketTruth> group, int phase, int limit) {
         long sum = 0;
         int served = 0;
         boolean someoneHasMore = false;
@@ -246,7 +263,8 @@ final class SettledChecks {
             }
         }
         // Each is told whole milliampere, rounded down.
-        return limit - sum <= served && (demands || !someoneHasMore);
+        // What is left over is shared once more: who leaves what he has unused may then have less than others.
+        return limit - sum <= served && (socket.hasItsDemand() || !someoneHasMore);
     }
 
     /** Whether its floor does not fit beside the floors of those who are served. */

@@ -18,8 +18,9 @@ import plugwright.station.mode3.PilotSignal;
 import plugwright.station.network.NetworkedStation;
 import plugwright.station.sim.World;
 import plugwright.station.sim.WorldCommand;
-import plugwright.wire.scn.ScnReading;
 import plugwright.wire.scn.Heartbeat.Contact;
+import plugwright.wire.scn.ScnReading;
+import plugwright.wire.scn.Source;
 
 /**
  * One station of a simulated network: its sockets and vehicles, its member with a clock of its own, and what it keeps
@@ -51,6 +52,7 @@ final class SimStation {
     private OwnClock clock = new OwnClock(0, 0, 0);
     private @Nullable NetworkedStation running;
     private boolean stalled;
+    private boolean readsMeter;
     /** Nothing happens at its sockets by itself before this moment. */
     private long restsUntil;
 
@@ -147,7 +149,41 @@ final class SimStation {
         NetworkedStation station = new NetworkedStation(world, this::disturb, member, clock.at(now));
         running = station;
         station.contact(contact, clock.at(now));
+        if (readsMeter) {
+            member.source(new Source.Lost(), clock.at(now));
+        }
         act(station, now);
+    }
+
+    /** It reads a meter for all; until it has a reading it says that it has none. */
+    void readsMeter() {
+        readsMeter = true;
+    }
+
+    /** What its meter leaves; false where its program does not run. */
+    boolean source(Source leaves, long now) {
+        NetworkedStation station = running;
+        if (station == null || stalled) {
+            return false;
+        }
+        station.member().source(leaves, clock.at(now));
+        act(station, now);
+        return true;
+    }
+
+    /** Other wiring and another place, while it is off. */
+    void rewired(StationSettings wired, MemberSettings changed) {
+        settings = wired;
+        memberSettings = changed;
+    }
+
+    /** Whether none of its vehicles is told anything. */
+    boolean tellsNothing() {
+        boolean nothing = true;
+        for (int i = 0; i < settings.sockets(); i++) {
+            nothing &= told(SocketNumber.values()[i]) == 0;
+        }
+        return nothing;
     }
 
     /** Power off: pilots and contactors open. */
@@ -217,16 +253,13 @@ final class SimStation {
         if (station == null) {
             return;
         }
-        switch (reading) {
-            case ScnReading.Ours(var packet) -> {
-                if (station.receive(packet, clock.at(now))) {
-                    act(station, now);
-                }
+        // What is not ours is another family's.
+        if (reading instanceof ScnReading.Ours ours) {
+            if (station.receive(ours.packet(), clock.at(now))) {
+                act(station, now);
             }
-            case ScnReading.Dropped(var kind) -> station.member().dropped(kind, clock.at(now));
-            case ScnReading.NotOurs() -> {
-                // another family's
-            }
+        } else if (reading instanceof ScnReading.Dropped dropped) {
+            station.member().dropped(dropped.kind(), clock.at(now));
         }
     }
 

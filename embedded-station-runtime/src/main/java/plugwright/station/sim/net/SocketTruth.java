@@ -12,16 +12,25 @@ final class SocketTruth {
 
     static final int PHASES = 3;
 
+    /** Demands travel in half ampere. */
+    static final int DEMAND_STEP = 500;
+
+    /** {@link #id} of a socket whose station left. */
+    static final int NOT_OF_IT = -1;
+
     /** More changes than this within a minute are unrest (I6). */
     static final int CALM_CHANGES = 2;
 
-    final int id;
+    /** In the network; below 0 for one that is not of it. */
+    int id;
     final int station;
     final int place;
     /** Cut off it may be told this, in mA. */
     int safe;
     /** The most that it may ever be told: connector, station, cable. */
     int cap;
+    /** What its cable is rated for, in mA. */
+    int cable = Integer.MAX_VALUE;
     boolean plugged;
     boolean obedient = true;
     boolean asks;
@@ -29,8 +38,8 @@ final class SocketTruth {
     /** Grid phases that count for it: bit 0 is L1. */
     int counted;
     VehicleClass vehicleClass = VehicleClass.UNKNOWN;
-    /** Whether something is taken from it because it left it unused. */
-    boolean demanded;
+    /** What it is held to because it left more unused, in mA; 0 while nothing is taken from it. */
+    int demand;
     final int[] drawn = new int[PHASES];
     /** What the last grant that it applied since its start allowed, in mA. */
     int leaseAmount;
@@ -48,6 +57,11 @@ final class SocketTruth {
         this.station = station;
         this.place = place;
         Arrays.fill(toldChanges, NEVER);
+    }
+
+    /** Whether it has all that it is held to, which may be less than others have. */
+    boolean hasItsDemand() {
+        return demand > 0 && told + DEMAND_STEP >= demand;
     }
 
     int floor() {

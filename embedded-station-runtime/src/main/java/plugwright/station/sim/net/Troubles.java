@@ -1,8 +1,18 @@
 package plugwright.station.sim.net;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import plugwright.model.Ampere;
+import plugwright.model.PhaseMapping;
 import plugwright.model.SocketNumber;
+import plugwright.station.engine.StationSettings;
+import plugwright.station.member.MemberSettings;
+import plugwright.station.member.NetworkSettings;
+import plugwright.station.member.Place;
 import plugwright.wire.scn.Heartbeat.Contact;
 
 /** Everything that goes wrong and everything that people do in a network, at random, until it is left alone. */
@@ -28,6 +38,10 @@ final class Troubles {
     }
 
     private final Kind kind;
+    private final Installer installer;
+    private Optional<SimMeter> meter = Optional.empty();
+    /** What stations had before someone meddled. */
+    private final Map<Integer, Meddled> meddled = new HashMap<>();
 
     Troubles(NetworkWorld world, RandomSite site, Random random, Kind kind, long until) {
         this.world = world;
@@ -36,6 +50,7 @@ final class Troubles {
         this.kind = kind;
         this.until = until;
         this.forger = new Forger(world, random);
+        this.installer = new Installer(world, site, random);
     }
 
     /** Starts all stations within some seconds, and from then on one trouble follows the other. */
@@ -47,6 +62,11 @@ final class Troubles {
         if (kind == Kind.ALL) {
             world.listen(forger);
             world.settled().faults(true, 0);
+            if (random.nextInt(2) == 0) {
+                SimMeter its = new SimMeter(world, random, mostMetered());
+                its.begin();
+                meter = Optional.of(its);
+            }
         }
         next();
     }
@@ -60,18 +80,33 @@ final class Troubles {
         });
     }
 
-    /** All is mended; what is off is started, and nothing more happens. */
+    private int mostMetered() {
+        return 1 + 2 * world.station(0).memberSettings().network().total().milliampere();
+    }
+
+    /** All is mended; what is off is started, what was begun is finished, and nothing more happens. */
     void end() {
         world.air().heal();
         for (int i = 0; i < world.size(); i++) {
             world.station(i).goOn(world.now());
-            if (!world.station(i).isUp()) {
+            if (world.isPresent(i) && !world.station(i).isUp()) {
                 world.start(i);
             }
             world.contact(i, Contact.RELEASED);
         }
+        meter.ifPresent(m -> m.heals(mostMetered()));
         world.settled().suspended(false, world.now());
-        world.settled().faults(false, world.now());
+        installer.reachesAll();
+        whenFinished();
+    }
+
+    private void whenFinished() {
+        if (installer.isIdle()) {
+            restored();
+            world.settled().faults(false, world.now());
+        } else {
+            world.after(SHORT_REST, this::whenFinished);
+        }
     }
 
     private void happen() {
@@ -79,7 +114,7 @@ final class Troubles {
             use();
             return;
         }
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(20)) {
             case 0, 1, 2, 3 -> use();
             case 4, 5 -> weather();
             case 6, 7 -> partition();
@@ -89,6 +124,9 @@ final class Troubles {
             case 11, 12 -> restart();
             case 13 -> stall();
             case 14 -> forger.attack();
+            case 15 -> installer.begin();
+            case 16, 17 -> meter.ifPresentOrElse(m -> m.becomes(mostMetered()), this::use);
+            case 18 -> meddle();
             default -> contact();
         }
     }
@@ -97,7 +135,7 @@ final class Troubles {
         int station = station();
         SocketNumber socket =
                 SocketNumber.values()[random.nextInt(world.station(station).sockets())];
-        if (world.station(station).isStalled()) {
+        if (world.station(station).isStalled() || !world.isPresent(station)) {
             return;
         }
         if (random.nextInt(3) == 0) {
@@ -170,12 +208,64 @@ final class Troubles {
         if (world.station(station).isUp()) {
             world.stop(station);
             world.after(between(1, random.nextInt(3) == 0 ? 60_000 : 3_000), () -> {
-                if (!world.station(station).isUp()) {
+                if (world.isPresent(station) && !world.station(station).isUp()) {
                     world.start(station);
                 }
             });
         }
     }
+
+    /** Someone writes another total, or another wiring, into one station alone, and after a while what was. */
+    private void meddle() {
+        int station = station();
+        MemberSettings before = world.station(station).memberSettings();
+        if (!installer.isIdle() || !world.isPresent(station) || meddled.containsKey(station)) {
+            return;
+        }
+        boolean wiring = random.nextBoolean();
+        if (wiring && world.station(station).isAwake()) {
+            meddled.put(station, new Meddled(before, world.station(station).settings()));
+            StationSettings settings = world.station(station).settings();
+            List<PhaseMapping> mapping = site.mappings(settings);
+            Place moved = new Place(before.place().firstSocket(), mapping);
+            world.rewire(
+                    station,
+                    settings.withMapping(settings.supply(), settings.feeders(), mapping),
+                    before.with(moved, before.initialized()));
+        } else {
+            NetworkSettings its = before.network();
+            NetworkSettings other = new NetworkSettings(
+                    its.name(), its.generation(), its.socketCount(), new Ampere(2 * its.total().milliampere()),
+                    its.safe(), its.totalSafe());
+            if (world.write(station, before.with(other))) {
+                meddled.put(station, new Meddled(before, world.station(station).settings()));
+            }
+        }
+        world.after(between(1_000, 60_000), () -> restore(station));
+    }
+
+    private void restored() {
+        List.copyOf(meddled.keySet()).forEach(this::restore);
+    }
+
+    /** Unless the installer gave it others. */
+    private void restore(int station) {
+        if (!installer.isIdle()) {
+            world.after(SHORT_REST, () -> restore(station));
+            return;
+        }
+        Meddled was = meddled.remove(station);
+        if (was == null || !world.isPresent(station)) {
+            return;
+        }
+        boolean present = world.station(station).memberSettings().network().generation()
+                == was.settings.network().generation();
+        if (present) {
+            world.rewire(station, was.wiring, was.settings);
+        }
+    }
+
+    private record Meddled(MemberSettings settings, StationSettings wiring) {}
 
     private void stall() {
         int station = station();
