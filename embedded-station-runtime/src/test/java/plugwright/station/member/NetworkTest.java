@@ -264,6 +264,18 @@ class NetworkTest {
         assertThat(net.lastTable().reserved()).containsOnly(6_000);
     }
 
+    /** The others keep its safe current free on the phases that Initialize knew. */
+    @Test
+    @Tag("SCN-6")
+    void takesNoSafeCurrentWhenItWasRewiredSinceInitialize() {
+        settle();
+        Station rewired = net.at(3);
+        Place elsewhere = new Place(3, List.of(plugwright.model.PhaseMapping.L2));
+        rewired.settings(rewired.settings.with(elsewhere, rewired.settings.initialized()));
+        net.run(10_000);
+        net.run(60_000, () -> assertThat(rewired.told(0)).isZero());
+    }
+
     @Test
     void grantsNothingAfterAChangeBeforeEverySocketWasSeenWithIt() {
         settle();

@@ -29,6 +29,14 @@ final class Installer {
 
     private static final long WAIT = Timers.LEASE_COUNTED + Timers.VEHICLE;
 
+    /** What is changed beside the totals and safe currents, which every change sets anew. */
+    enum Kind {
+        TOTALS,
+        REWIRE,
+        LEAVE,
+        JOIN
+    }
+
     private enum Stage {
         IDLE,
         PAUSING,
@@ -53,6 +61,7 @@ final class Installer {
     private int joiner = NOBODY;
     private int rewired = NOBODY;
     private boolean goesOnUnfinished;
+    private int changes;
 
     private static final int NOBODY = -1;
 
@@ -67,36 +76,43 @@ final class Installer {
         this.done = new boolean[world.size()];
     }
 
+    /** How many changes all members have. */
+    int changes() {
+        return changes;
+    }
+
     boolean isIdle() {
         return stage == Stage.IDLE;
     }
 
-    /** Begins some change, if none is going on. */
+    /** Begins some change, if none is going on, and some will be out of reach for a while. */
     void begin() {
         if (!isIdle()) {
             return;
         }
-        leaver = NOBODY;
-        joiner = NOBODY;
-        rewired = NOBODY;
-        List<Integer> present = present();
-        int any = present.get(random.nextInt(present.size()));
-        int absent = absent();
-        switch (random.nextInt(4)) {
-            case 0 -> rewired = any;
-            case 1 -> leaver = present.size() > RandomNetwork.FEWEST_STATIONS ? any : NOBODY;
-            case 2 -> joiner = absent;
-            default -> {
-                // another total and other safe currents, as every change brings here
-            }
-        }
-        goesOnUnfinished = random.nextBoolean();
-        members = present;
         for (int i = 0; i < world.size(); i++) {
             boolean away = random.nextInt(3) == 0;
-            awayFrom[i] = world.now() + random.nextInt(LONGEST_AWAY);
-            awayUntil[i] = away ? awayFrom[i] + random.nextInt(LONGEST_AWAY) : awayFrom[i];
+            long from = random.nextInt(LONGEST_AWAY);
+            away(i, from, away ? from + random.nextInt(LONGEST_AWAY) : from);
         }
+        begin(Kind.values()[random.nextInt(Kind.values().length)]);
+    }
+
+    /** One will be out of his reach, from so many ms from now until so many. */
+    void away(int station, long from, long until) {
+        awayFrom[station] = world.now() + from;
+        awayUntil[station] = world.now() + until;
+    }
+
+    /** Begins a change; none may be going on. */
+    void begin(Kind kind) {
+        List<Integer> present = present();
+        int any = present.get(random.nextInt(present.size()));
+        rewired = kind == Kind.REWIRE ? any : NOBODY;
+        leaver = kind == Kind.LEAVE && present.size() > RandomNetwork.FEWEST_STATIONS ? any : NOBODY;
+        joiner = kind == Kind.JOIN ? absent() : NOBODY;
+        goesOnUnfinished = random.nextBoolean();
+        members = present;
         world.note("settings change: leaves " + leaver + ", joins " + joiner + ", rewired " + rewired);
         enter(Stage.PAUSING);
         step();
@@ -221,6 +237,7 @@ final class Installer {
         if (all) {
             agreed = target;
             world.totals().become(agreed, world.now());
+            changes++;
             enter(Stage.RESUMING);
         } else if (isPatienceOver()) {
             unfinished();

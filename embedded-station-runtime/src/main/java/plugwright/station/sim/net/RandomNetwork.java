@@ -33,6 +33,7 @@ public final class RandomNetwork {
      * @param packets sent by stations
      * @param bytes of them
      * @param fairChecks how often it was settled and compared with the optimum
+     * @param settingsChanges changes of what all agree on that came to their end
      */
     public record Result(
             long seed,
@@ -41,6 +42,7 @@ public final class RandomNetwork {
             long packets,
             long bytes,
             long fairChecks,
+            int settingsChanges,
             Optional<NetworkBreach> breach) {}
 
     /** Runs one, no further than the first breach. */
@@ -66,6 +68,7 @@ public final class RandomNetwork {
                 world.packetsSent(),
                 world.bytesSent(),
                 world.settled().fairChecks(),
+                troubles.settingsChanges(),
                 world.breach());
     }
 }

@@ -80,6 +80,11 @@ final class Troubles {
         });
     }
 
+    /** How many changes of settings came to their end. */
+    int settingsChanges() {
+        return installer.changes();
+    }
+
     private int mostMetered() {
         return 1 + 2 * world.station(0).memberSettings().network().total().milliampere();
     }
