@@ -11,6 +11,7 @@ import plugwright.main.bench.DiscoveryBenchmark;
 import plugwright.main.bench.FxBenchmark;
 import plugwright.main.bench.GridBenchmark;
 import plugwright.main.bench.ModbusBenchmark;
+import plugwright.main.bench.NetworkBenchmark;
 import plugwright.main.bench.P1Benchmark;
 import plugwright.main.bench.ReadBenchmark;
 
@@ -25,6 +26,8 @@ public final class Main {
 
     /** For a 99th percentile; each takes half a second until the limit stands high again. */
     private static final int GRID_ROUNDS = 101;
+    /** Each plays 22 networks for half an hour. */
+    private static final int NETWORK_ROUNDS = 5;
 
     private Main() {}
 
@@ -67,6 +70,7 @@ public final class Main {
                 new P1Benchmark(BENCH_ROUNDS),
                 new ModbusBenchmark(folder.resolve("modbus"), BENCH_ROUNDS),
                 new GridBenchmark(folder.resolve("grid"), GRID_ROUNDS),
+                new NetworkBenchmark(NETWORK_ROUNDS),
                 new FxBenchmark(folder.resolve("fx")));
     }
 }

@@ -9,7 +9,7 @@ import plugwright.wire.scn.ScnCodec;
 import plugwright.wire.scn.ScnReading;
 
 /** Someone on the network without its key: keeps what is said, says it again, changes it, makes some up. */
-final class Forger implements NetworkWorld.Listener {
+final class Forger implements Eavesdropper {
 
     /** What it keeps: some old, some new. */
     private static final int KEPT = 400;

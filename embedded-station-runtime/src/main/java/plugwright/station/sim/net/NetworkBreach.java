@@ -1,6 +1,7 @@
 package plugwright.station.sim.net;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An invariant that did not hold.
@@ -14,5 +15,11 @@ public record NetworkBreach(NetworkInvariant invariant, long atMillis, String wh
 
     public NetworkBreach {
         trace = List.copyOf(trace);
+    }
+
+    /** In words, with the last things that happened before. */
+    public List<String> lines() {
+        String first = invariant + " after " + atMillis + " ms: " + what;
+        return Stream.concat(Stream.of(first), trace.stream().map(l -> "  " + l)).toList();
     }
 }

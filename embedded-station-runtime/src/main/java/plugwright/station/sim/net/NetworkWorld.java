@@ -15,6 +15,7 @@ import plugwright.station.member.MemberSettings;
 import plugwright.station.member.ScnMember;
 import plugwright.station.sim.VehicleSpec;
 import plugwright.station.sim.WorldCommand;
+import plugwright.station.sim.net.RandomNetwork.Checking;
 import plugwright.wire.scn.GrantTable;
 import plugwright.wire.scn.Heartbeat;
 import plugwright.wire.scn.Heartbeat.Change;
@@ -31,12 +32,6 @@ final class NetworkWorld {
     /** Pilots are opened by their watchdogs when the program stands still for this long. */
     private static final long WATCHDOG = 300;
 
-    /** Whether each receiver checks a packet by itself, or the first for all. */
-    enum Checking {
-        ONCE,
-        EACH
-    }
-
     private final VirtualTime time = new VirtualTime();
     private final SplittableRandom random;
     private final Air air;
@@ -48,15 +43,9 @@ final class NetworkWorld {
     private final boolean[] present;
     private final ScnCodec codec;
     private final Checking checking;
-    private @Nullable Listener listener;
+    private @Nullable Eavesdropper listener;
     private long packets;
     private long bytes;
-
-    /** Hears every datagram that a station sends. */
-    @FunctionalInterface
-    interface Listener {
-        void sent(int station, byte[] datagram);
-    }
 
     NetworkWorld(NetworkPlan plan, long seed, Checking checking) {
         this.random = new SplittableRandom(seed);
@@ -116,7 +105,7 @@ final class NetworkWorld {
         return invariants.breach();
     }
 
-    void listen(Listener its) {
+    void listen(Eavesdropper its) {
         listener = its;
     }
 
@@ -204,6 +193,14 @@ final class NetworkWorld {
         acted(station);
     }
 
+    /** Other settings of a station's control. */
+    void set(int index, StationSettings changed) {
+        stations.get(index).command(new WorldCommand.ChangeSettings(changed), now());
+        settled.changed(now());
+        configured(index);
+        acted(stations.get(index));
+    }
+
     /** What may be told to a socket's vehicle at most: nothing while its station stands still for a change. */
     private int capOf(int index, SocketTruth socket) {
         StationSettings its = stations.get(index).settings();
@@ -257,13 +254,11 @@ final class NetworkWorld {
         start(index);
     }
 
-    /** What a station's meter leaves; false where its program does not run. */
-    boolean source(int index, Source leaves) {
-        boolean runs = stations.get(index).source(leaves, now());
-        if (runs) {
+    /** What a station's meter leaves; nothing where its program does not run. */
+    void source(int index, Source leaves) {
+        if (stations.get(index).source(leaves, now())) {
             acted(stations.get(index));
         }
-        return runs;
     }
 
     /** Takes over what a station's settings allow. */
@@ -315,7 +310,7 @@ final class NetworkWorld {
         byte[] datagram = codec.write(packet);
         packets++;
         bytes += datagram.length;
-        Listener hears = listener;
+        Eavesdropper hears = listener;
         if (hears != null) {
             hears.sent(station.index, datagram);
         }

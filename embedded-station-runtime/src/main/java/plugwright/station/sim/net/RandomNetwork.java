@@ -3,7 +3,6 @@ package plugwright.station.sim.net;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
-import plugwright.station.sim.net.NetworkWorld.Checking;
 import plugwright.station.sim.net.Troubles.Kind;
 
 /** A random network with random troubles, and then some rest in which it has to heal, all from one seed. */
@@ -24,6 +23,14 @@ public final class RandomNetwork {
     public enum Faults {
         NONE,
         ALL
+    }
+
+    /** Who checks the code of a packet: what comes of it is the same. */
+    public enum Checking {
+        /** The first that receives it, for all. */
+        ONCE,
+        /** Each that receives it. */
+        EACH
     }
 
     /**
@@ -50,7 +57,8 @@ public final class RandomNetwork {
         return run(seed, stations, faults, Checking.ONCE);
     }
 
-    static Result run(long seed, int stations, Faults faults, Checking checking) {
+    /** The same, where each may check packets by itself. */
+    public static Result run(long seed, int stations, Faults faults, Checking checking) {
         Random random = new Random(seed);
         RandomSite site = new RandomSite(random);
         NetworkWorld world = new NetworkWorld(site.network(stations), random.nextLong(), checking);

@@ -10,6 +10,7 @@ import plugwright.model.SiteTime;
 import plugwright.model.SocketNumber;
 import plugwright.station.engine.StationEvent.BootReason;
 import plugwright.station.engine.StationSettings;
+import plugwright.station.engine.StationSnapshot;
 import plugwright.station.member.MemberEffect;
 import plugwright.station.member.MemberIdentity;
 import plugwright.station.member.MemberSettings;
@@ -123,6 +124,12 @@ final class SimStation {
 
     World world() {
         return world;
+    }
+
+    /** The station as it is now. */
+    StationSnapshot snapshot() {
+        catchUp();
+        return world.snapshot();
     }
 
     /** Number of its present start. */

@@ -19,6 +19,7 @@ import plugwright.station.sim.WorldCommand;
  * @param length how long it lasts at least
  * @param grid the house around the one station, where its meter counts
  * @param lines expected in the log, in order of time
+ * @param network what its stations agree on, where they are a network
  */
 public record Scenario(
         String name,
@@ -29,13 +30,23 @@ public record Scenario(
         List<Expectation> expectations,
         Duration length,
         Optional<Grid> grid,
-        List<Grid.Lines> lines) {
+        List<Grid.Lines> lines,
+        Optional<Network> network) {
 
     /** Something done to a station, counted from 0, at a moment after the start. */
     public record Event(Duration at, int station, WorldCommand command) {}
 
     /** Another total over all stations at a moment after the start. */
     public record TotalChange(Duration at, Ampere total) {}
+
+    /**
+     * What the stations of a network agree on.
+     *
+     * @param total what they may draw together, on each phase
+     * @param totalSafe the same while a meter that is read says nothing
+     * @param safe of a socket that is cut off
+     */
+    public record Network(Ampere total, Ampere totalSafe, Ampere safe) {}
 
     /** Something that must be so at a moment after the start, before what happens then. */
     public record Expectation(Duration at, int station, Expected expected) {}

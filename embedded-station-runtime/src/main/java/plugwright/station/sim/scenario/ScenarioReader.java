@@ -102,12 +102,16 @@ public final class ScenarioReader {
         String name = f.text("name");
         Optional<Fields> site = f.optionalObject("site");
         Optional<Ampere> total = site.map(its -> new Ampere(its.milli("total", 0, MAX_CURRENT)));
+        Optional<Fields> connected = f.optionalObject("network");
+        Optional<Scenario.Network> network = connected.map(ScenarioReader::network);
         ScenarioReader reader = new ScenarioReader(
-                site.map(ScenarioReader::stations).orElseGet(() -> List.of(StationReader.read(f.object("station")))),
-                site.isPresent(),
+                site.or(() -> connected)
+                        .map(ScenarioReader::stations)
+                        .orElseGet(() -> List.of(StationReader.read(f.object("station")))),
+                site.isPresent() || network.isPresent(),
                 f.optionalObject("grid").map(g -> new GridReader(g, beside)));
-        if (site.isPresent() && reader.grid.isPresent()) {
-            throw f.wrong("grid", "a house has one station, not a site");
+        if (reader.isSite && reader.grid.isPresent()) {
+            throw f.wrong("grid", "a house has one station, not a site or a network");
         }
         if (reader.stations.stream().anyMatch(s -> s.energyManagement().isPresent())
                 && (site.isPresent() || reader.grid.isPresent())) {
@@ -130,7 +134,8 @@ public final class ScenarioReader {
         return new Scenario(
                 name, reader.stations, total, reader.allEvents(f, length), reader.totals, reader.expectations,
                 Duration.ofMillis(length), grid,
-                grid.map(Grid::lines).or(() -> reader.energy.map(EnergyReader::lines)).orElse(List.of()));
+                grid.map(Grid::lines).or(() -> reader.energy.map(EnergyReader::lines)).orElse(List.of()),
+                network);
     }
 
     /** Those of the file and what an energy management system writes until the end. */
@@ -148,6 +153,14 @@ public final class ScenarioReader {
         return Stream.concat(events.stream(), energy.get().writes(f, (int) end).stream())
                 .sorted(Comparator.comparing(Event::at))
                 .toList();
+    }
+
+    private static Scenario.Network network(Fields f) {
+        int total = f.milli("total", 0, MAX_CURRENT);
+        return new Scenario.Network(
+                new Ampere(total),
+                new Ampere(f.optionalMilli("totalSafe", 0, MAX_CURRENT).orElse(total)),
+                new Ampere(f.optionalMilli("safe", 0, MAX_CURRENT).orElse(0)));
     }
 
     private static List<StationSettings> stations(Fields site) {
@@ -198,7 +211,7 @@ public final class ScenarioReader {
                     "exactly one of plug, unplug, set, station, suspend, total, house and pv, meter, ems is needed");
         }
         if (total.isPresent() && !isSite) {
-            throw f.wrong("total", "only a site has one");
+            throw f.wrong("total", "only a site or a network has one");
         }
         commands.forEach(c -> events.add(new Event(Duration.ofMillis(at), of, c)));
         total.ifPresent(t -> totals.add(new TotalChange(Duration.ofMillis(at), new Ampere(t))));

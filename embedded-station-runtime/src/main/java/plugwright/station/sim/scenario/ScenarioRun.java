@@ -39,7 +39,7 @@ public final class ScenarioRun {
     public static Result of(Scenario scenario) {
         ScenarioRun run = new ScenarioRun(scenario);
         run.play();
-        run.stage.breach().ifPresent(b -> run.failures.addAll(lines(b)));
+        run.failures.addAll(run.stage.broken());
         Duration simulated = Duration.ofMillis(run.stage.now().millisSince(START));
         return new Result(run.failures.stream().limit(MAX_FAILURES).toList(), simulated);
     }

@@ -11,8 +11,10 @@ import plugwright.station.sim.SiteWorld;
 import plugwright.station.sim.WatchedWorld;
 import plugwright.station.sim.WorldCommand;
 import plugwright.station.sim.grid.MeteredWorld;
+import plugwright.station.sim.net.NetworkBreach;
+import plugwright.station.sim.net.PlayedNetwork;
 
-/** Where a scenario is played: one station, or several under one total. */
+/** Where a scenario is played: one station, several under one total, or a network. */
 interface Stage {
 
     /** @return whether all invariants held */
@@ -27,6 +29,11 @@ interface Stage {
     SiteTime now();
 
     Optional<Breach> breach();
+
+    /** What did not hold, in lines: the first says it, the others tell what happened before. */
+    default List<String> broken() {
+        return breach().map(ScenarioRun::lines).orElse(List.of());
+    }
 
     /** Something happens to the house around it. */
     default void change(Grid.Change change) {
@@ -46,9 +53,53 @@ interface Stage {
         if (scenario.settings().energyManagement().isPresent()) {
             return new Managed(new ManagedWorld(scenario.settings(), start));
         }
+        if (scenario.network().isPresent()) {
+            Scenario.Network its = scenario.network().get();
+            return new Networked(
+                    new PlayedNetwork(scenario.stations(), its.total(), its.totalSafe(), its.safe()), start);
+        }
         return scenario.total()
                 .<Stage>map(total -> new Several(new SiteWorld(scenario.stations(), total, start)))
                 .orElseGet(() -> new One(new WatchedWorld(scenario.settings(), start)));
+    }
+
+    /** A Smart Charging Network with every packet. */
+    record Networked(PlayedNetwork network, SiteTime start) implements Stage {
+
+        @Override
+        public boolean advanceTo(SiteTime moment) {
+            return network.advanceTo(moment.millisSince(start));
+        }
+
+        @Override
+        public void command(int station, WorldCommand command) {
+            network.command(station, command);
+        }
+
+        @Override
+        public void total(Ampere total) {
+            network.meter(Optional.of(total));
+        }
+
+        @Override
+        public StationSnapshot snapshot(int station) {
+            return network.snapshot(station);
+        }
+
+        @Override
+        public SiteTime now() {
+            return start.plusMillis(network.now());
+        }
+
+        @Override
+        public Optional<Breach> breach() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> broken() {
+            return network.breach().map(NetworkBreach::lines).orElse(List.of());
+        }
     }
 
     /** One station. */

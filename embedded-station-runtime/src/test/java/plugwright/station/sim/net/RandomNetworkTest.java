@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import plugwright.station.sim.net.NetworkWorld.Checking;
+import plugwright.station.sim.net.RandomNetwork.Checking;
 import plugwright.station.sim.net.RandomNetwork.Faults;
 import plugwright.station.sim.net.RandomNetwork.Result;
 

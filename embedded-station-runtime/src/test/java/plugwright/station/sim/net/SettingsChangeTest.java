@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import plugwright.model.SocketNumber;
 import plugwright.station.sim.net.Installer.Kind;
-import plugwright.station.sim.net.NetworkWorld.Checking;
+import plugwright.station.sim.net.RandomNetwork.Checking;
 
 /** A running network is changed while one member is out of reach at any moment of it. */
 class SettingsChangeTest {
