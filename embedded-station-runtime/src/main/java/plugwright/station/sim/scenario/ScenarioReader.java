@@ -114,8 +114,8 @@ public final class ScenarioReader {
             throw f.wrong("grid", "a house has one station, not a site or a network");
         }
         if (reader.stations.stream().anyMatch(s -> s.energyManagement().isPresent())
-                && (site.isPresent() || reader.grid.isPresent())) {
-            throw f.wrong("station", "energyManagement is for one station with neither site nor grid");
+                && (reader.isSite || reader.grid.isPresent())) {
+            throw f.wrong("station", "energyManagement is for one station with neither site, network nor grid");
         }
         VehicleReader vehicleReader = new VehicleReader(seed);
         f.optionalObject("vehicles").ifPresent(all -> {
