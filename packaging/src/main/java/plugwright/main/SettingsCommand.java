@@ -1,9 +1,12 @@
 package plugwright.main;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -168,26 +171,35 @@ final class SettingsCommand {
     }
 
     private int report(SaveResult result, List<Edit> edits, boolean json) {
+        Set<PropertyId> told = new HashSet<>();
         for (WriteOutcome outcome : result.outcomes()) {
+            told.add(outcome.id());
             String kind = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-            if (json) {
-                ObjectNode node = wiring.console().object();
-                node.put("id", outcome.id().toString());
-                node.put("outcome", kind);
-                problem(outcome).ifPresent(p -> node.put("code", p.code().code()));
-                wiring.console().json(node);
-            } else {
-                wiring.console().say(outcome.id() + " " + kind);
-            }
+            became(outcome.id(), kind, problem(outcome), json);
             problem(outcome).ifPresent(wiring.console()::fail);
         }
-        if (result.outcomes().isEmpty()) {
-            wiring.console().note("The station already holds " + (edits.size() == 1 ? "this value." : "these values."));
-        }
+        // What the station holds already is not written again.
+        edits.stream()
+                .map(Edit::id)
+                .filter(told::add)
+                .forEach(id -> became(id, "unchanged", Optional.empty(), json));
         if (!result.reboot().isEmpty()) {
-            wiring.console().note("Works after a reboot of the station: " + result.reboot());
+            wiring.console().note("Works after a reboot of the station: "
+                    + result.reboot().stream().map(PropertyId::toString).collect(Collectors.joining(", ")));
         }
         return result.isComplete() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private void became(PropertyId id, String outcome, Optional<Problem> why, boolean json) {
+        if (json) {
+            ObjectNode node = wiring.console().object();
+            node.put("id", id.toString());
+            node.put("outcome", outcome);
+            why.ifPresent(p -> node.put("code", p.code().code()));
+            wiring.console().json(node);
+        } else {
+            wiring.console().say(id + " " + outcome);
+        }
     }
 
     private static Optional<Problem> problem(WriteOutcome outcome) {

@@ -93,6 +93,15 @@ class CommandLineTest {
     }
 
     @Test
+    void saysOfEachPropertyWhatBecameOfItAlsoWhenTheStationHoldsItAlready() {
+        assertThat(onStation("settings", "set", "2062_0=25.5")).isZero();
+        assertThat(onStation("settings", "set", "--json", "2062_0=25.5", "2068_0=12")).isZero();
+        assertThat(values())
+                .extracting(v -> v.get("id").asString() + " " + v.get("outcome").asString())
+                .containsExactly("2068_0 written", "2062_0 unchanged");
+    }
+
+    @Test
     void endsWithoutZeroWhenAValueIsOutOfRange() {
         assertThat(onStation("settings", "set", "--json", "2062_0=99")).isEqualTo(ExitCode.FAILED);
         assertThat(values().getFirst().get("code").asString()).isEqualTo("PW-201");
