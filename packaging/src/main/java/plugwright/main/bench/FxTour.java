@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
 import plugwright.model.HostPort;
+import plugwright.model.Outcome;
 import plugwright.ui.app.PlugwrightWindow;
 import plugwright.ui.fx.Timings;
 import plugwright.ui.station.LinkView;
@@ -65,8 +66,17 @@ final class FxTour {
     /** @param done gets what it cost; nothing when the station could not be reached */
     void begin(Consumer<Optional<Cost>> done) {
         whenDone = done;
-        window.model().nav().add(station.toString(), outcome -> {});
+        addStation();
         ticking = window.door().every(STEP, this::tick);
+    }
+
+    /** A machine under load may need more than one try to reach it. */
+    private void addStation() {
+        window.model().nav().add(station.toString(), outcome -> {
+            if (outcome instanceof Outcome.Failed<?> && STEP.multipliedBy(waited).compareTo(PATIENCE) < 0) {
+                addStation();
+            }
+        });
     }
 
     private void tick() {
