@@ -84,8 +84,12 @@ final class HouseWatch {
 
     /** Looks at a moment. */
     void look(World world, HouseLoads.Row loads, SiteTime now) {
+        SocketLook[] before = looks.clone();
         for (int socket = 0; socket < looks.length; socket++) {
             look(world, socket, now);
+        }
+        for (int socket = 0; socket < looks.length; socket++) {
+            judge(before[socket], looks[socket], socket, now);
         }
         for (int phase = 0; phase < PHASES; phase++) {
             above(world, loads.net(phase), phase, now);
@@ -127,6 +131,9 @@ final class HouseWatch {
             changed(now);
         }
         asked[socket] = asks;
+    }
+
+    private void judge(SocketLook before, SocketLook look, int socket, SiteTime now) {
         int floor = look.vehicleClass().minimum().milliampere();
         if (look.told() != 0 && look.told() < floor) {
             broken(Invariant.I3_USABLE, now, look.told() + " mA told to socket " + (socket + 1) + ", floor " + floor);

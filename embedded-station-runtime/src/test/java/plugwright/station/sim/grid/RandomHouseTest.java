@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A few of the days that {@code ./plugwright prove house} plays a thousand of. */
 class RandomHouseTest {
 
-    private static final int DAYS = 4;
+    private static final int DAYS = 3;
 
     /** Above the fuse never longer than a period and 6 s, calm; 95 % of what somebody who knows everything charges. */
     @ParameterizedTest
