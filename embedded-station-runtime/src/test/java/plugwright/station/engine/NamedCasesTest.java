@@ -110,15 +110,19 @@ class NamedCasesTest {
     }
 
     @ParameterizedTest(name = "asks {0} s and rests {1} s, the other {2} and {3}")
-    @CsvSource({"40, 50, 30, 70", "60, 230, 50, 250", "20, 400, 30, 300"})
+    @CsvSource({"70, 50, 80, 70", "70, 230, 80, 250", "70, 400, 90, 300", "100, 1000, 90, 1100"})
     @Tag("ALT-5")
     void letsTwoCyclersNotTradePlacesForEver(int asks, int rests, int otherAsks, int otherRests) {
-        Bench bench = new Bench(sharing(11).withTiming(Ampere.of(11), Duration.ofSeconds(1_800)))
+        // Both ask while they are probed, with room for both; then there is room for one.
+        Bench bench = new Bench(sharing(32))
                 .plug(ONE, THREE.with(Quirks.NONE.cycling(asks, rests)))
                 .plug(TWO, THREE.with(Quirks.NONE.cycling(otherAsks, otherRests)))
+                .run(69)
+                .settings(sharing(11).withTiming(Ampere.of(14), Duration.ofSeconds(1_800)))
                 .run(600);
-        // A turn's beginning and end each half hour, and a place given up once in between.
-        assertThat(changes(bench, ONE, 6 * 1_800)).isLessThanOrEqualTo(2 * 6 + 2);
+        int changes = changes(bench, ONE, 6 * 1_800);
+        // A turn's beginning and end each half hour, and a place that is given up once in between.
+        assertThat(changes).isBetween(5, 2 * 6 + 2);
     }
 
     @Test
