@@ -14,12 +14,16 @@ import plugwright.main.bench.ModbusBenchmark;
 import plugwright.main.bench.NetworkBenchmark;
 import plugwright.main.bench.P1Benchmark;
 import plugwright.main.bench.ReadBenchmark;
+import plugwright.main.bench.ScnBenchmark;
 
 /** Starts the window or a command. Does not extend Application, so that JavaFX starts from the class path. */
 public final class Main {
 
     /** Rounds of a benchmark; medians of fewer jump about on a busy machine. */
     private static final int BENCH_ROUNDS = 51;
+
+    /** One each half second. */
+    private static final int LOWERED_TOTALS = 1_000;
 
     /** Each takes some seconds of handshakes. */
     private static final int DISCOVERY_ROUNDS = 5;
@@ -67,6 +71,7 @@ public final class Main {
         return List.of(
                 new ReadBenchmark(folder.resolve("read"), BENCH_ROUNDS),
                 new DiscoveryBenchmark(folder.resolve("discovery"), DISCOVERY_ROUNDS),
+                new ScnBenchmark(folder.resolve("scn"), LOWERED_TOTALS),
                 new P1Benchmark(BENCH_ROUNDS),
                 new ModbusBenchmark(folder.resolve("modbus"), BENCH_ROUNDS),
                 new GridBenchmark(folder.resolve("grid"), GRID_ROUNDS),

@@ -21,6 +21,7 @@ import plugwright.station.store.StateLock;
 import plugwright.station.sim.WorldCommand;
 import plugwright.station.sim.grid.MeterFault;
 import plugwright.wire.modbus.RegisterMap;
+import plugwright.wire.scn.Source;
 
 /** Stations that run in this process, each at an address of its own, until closed. Safe for several threads at once. */
 public final class SimulatedSite implements AutoCloseable {
@@ -99,6 +100,26 @@ public final class SimulatedSite implements AutoCloseable {
         List<Optional<MemberStatus>> networks = new ArrayList<>();
         units.values().forEach(unit -> networks.add(unit.mind().network()));
         return networks;
+    }
+
+    /** What every socket tells its vehicle at this moment, station by station, in mA. */
+    public List<Integer> told() {
+        List<Integer> told = new ArrayList<>();
+        units.values().forEach(unit -> told.addAll(unit.mind().told()));
+        return told;
+    }
+
+    /**
+     * What a meter or an energy management system leaves for all of a station's network, as that station knows it now.
+     *
+     * @return the same, or BAD_ARGUMENT where there is no such station
+     */
+    public Outcome<Source> leaves(StationId station, Source source) {
+        Optional<StationUnit> unit = Optional.ofNullable(units.get(station));
+        unit.ifPresent(its -> its.mind().leaves(source));
+        return unit.isPresent()
+                ? Outcome.ok(source)
+                : Outcome.failed(ProblemCode.BAD_ARGUMENT, "no station " + station);
     }
 
     /**

@@ -20,6 +20,7 @@ import plugwright.station.member.MemberStatus;
 import plugwright.station.sim.VehicleView;
 import plugwright.station.sim.World;
 import plugwright.station.sim.WorldCommand;
+import plugwright.wire.scn.Source;
 
 /**
  * A station's world and its membership of a network at the present moment of its site: brought up to date before they
@@ -76,6 +77,16 @@ final class StationCourse {
         if (network.receive(datagram, now.millis())) {
             advanceTo(now);
         }
+    }
+
+    /** What its meter or energy management leaves for the network. */
+    void source(Source leaves, SiteTime now) {
+        network.source(leaves, now.millis());
+    }
+
+    /** What a socket tells its vehicle at this moment, in mA. */
+    int told(SocketNumber socket) {
+        return world.look(socket).told();
     }
 
     boolean isInNetwork() {

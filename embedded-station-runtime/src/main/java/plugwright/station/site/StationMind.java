@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import plugwright.api.PropertyPage;
 import plugwright.api.PropertyWrite;
 import plugwright.api.StationInfo;
@@ -44,6 +44,7 @@ import plugwright.station.sim.VehicleView;
 import plugwright.station.sim.World;
 import plugwright.station.sim.WorldCommand;
 import plugwright.wire.modbus.SlaveStation;
+import plugwright.wire.scn.Source;
 
 /**
  * A station while it runs: its properties, what is unlocked, its control, its log. One lock guards it, because its
@@ -119,7 +120,7 @@ final class StationMind implements StationFront, MeteredStation {
     }
 
     private FeatureSet licensed() {
-        String key = text(Known.LICENCE_KEY);
+        String key = space.value(Known.LICENCE_KEY).map(PropertyValue::text).orElse("");
         if (key.isEmpty()) {
             return FeatureSet.NONE;
         }
@@ -196,6 +197,19 @@ final class StationMind implements StationFront, MeteredStation {
         return course.network(clock.get());
     }
 
+    synchronized void leaves(Source source) {
+        advance();
+        course.source(source, clock.get());
+    }
+
+    synchronized List<Integer> told() {
+        return sockets().map(course::told).toList();
+    }
+
+    private Stream<SocketNumber> sockets() {
+        return List.of(SocketNumber.values()).subList(0, model.shape().sockets()).stream();
+    }
+
     /** What its membership wants done. */
     private final class NetworkOutside implements StationNetwork.Outside {
         @Override
@@ -238,9 +252,7 @@ final class StationMind implements StationFront, MeteredStation {
     }
 
     synchronized List<Optional<VehicleView>> vehicles() {
-        return IntStream.range(0, model.shape().sockets())
-                .mapToObj(socket -> course.vehicle(SocketNumber.values()[socket]))
-                .toList();
+        return sockets().map(course::vehicle).toList();
     }
 
     /** How long a reboot keeps it away. */
@@ -250,18 +262,7 @@ final class StationMind implements StationFront, MeteredStation {
 
     @Override
     public synchronized StationInfo info() {
-        String own = text(Known.CHARGE_BOX_IDENTITY);
-        return new StationInfo(
-                own.isEmpty() ? serial.serial() : own,
-                serial.serial(),
-                model.article(),
-                text(Known.FIRMWARE),
-                model.type(),
-                text(Known.SCN_NAME));
-    }
-
-    private String text(PropertyId id) {
-        return space.value(id).map(PropertyValue::text).orElse("");
+        return InfoProperties.info(serial, model, space);
     }
 
     @Override
@@ -376,11 +377,7 @@ final class StationMind implements StationFront, MeteredStation {
 
     @Override
     public synchronized SessionSettings sessionSettings() {
-        return new SessionSettings(
-                space.number(Known.SECOND_LOGIN) == 0
-                        ? SessionSettings.SecondLogin.REFUSED
-                        : SessionSettings.SecondLogin.THROWS_OUT_THE_FIRST,
-                Duration.ofSeconds((long) space.number(Known.SESSION_IDLE_SECONDS)));
+        return InfoProperties.session(space);
     }
 
     @Override
