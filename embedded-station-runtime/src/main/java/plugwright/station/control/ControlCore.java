@@ -69,6 +69,12 @@ public final class ControlCore {
         sockets[socket].phases.all(mask);
     }
 
+    /** Other terminals than before: which of them a vehicle loads is to be seen anew. */
+    public void rewired(int socket, int mask) {
+        sockets[socket].phases.reset();
+        terminals(socket, mask);
+    }
+
     /** The lowest cap of a socket apart from its demand, and which that is. */
     public void cap(int socket, int milliampere, ReasonKind kind) {
         sockets[socket].cap = Math.max(0, milliampere);

@@ -18,6 +18,9 @@ public sealed interface Effect {
 
     record ContactorMoved(SocketNumber socket, ContactorState state) implements Effect {}
 
+    /** From now on the outlet has so many conductors; its contactor is open. */
+    record PhasesSwitched(SocketNumber socket, ChargingPhases phases) implements Effect {}
+
     /** A line for the station's log, in English. */
     record LogLine(LogLevel level, String text) implements Effect {}
 }

@@ -99,7 +99,8 @@ final class Snapshots {
                 socket.state() == MainState.UNKNOWN ? MainState.BOOTING : socket.state(),
                 Panels.status(socket, core),
                 socket.contactorState(),
-                Panels.of(socket, settings, core));
+                Panels.of(socket, settings, core),
+                socket.wiring().conductors());
     }
 
     private static SocketSnapshot off(SocketMachine socket) {
@@ -116,7 +117,8 @@ final class Snapshots {
                 MainState.UNKNOWN,
                 StatusCode.OFF,
                 socket.contactorState(),
-                new FrontPanel(LedPattern.OFF, Message.NONE, 0, 0));
+                new FrontPanel(LedPattern.OFF, Message.NONE, 0, 0),
+                socket.wiring().conductors());
     }
 
     private static Set<Phase> phases(int mask) {

@@ -34,7 +34,7 @@ final class SocketMachine {
     private final Contactor contactor = new Contactor();
     private final OvercurrentGuard guard = new OvercurrentGuard();
     private StationSettings settings;
-    private Wiring wiring;
+    private final PhaseSwitch phases;
     private @Nullable Cable cable;
     private Optional<SiteTime> plugged = Optional.empty();
     private VehiclePilot vehicle = VehiclePilot.A;
@@ -61,16 +61,16 @@ final class SocketMachine {
         this.core = seat.core();
         this.at = seat.firstSocket() + number.index();
         this.settings = settings;
-        this.wiring = Wiring.of(settings, number);
+        this.phases = new PhaseSwitch(number, core, at, settings);
         this.caps = new SocketCaps(number, settings);
         this.diary = new SocketDiary(number, core, at);
     }
 
     void settings(StationSettings newSettings) {
         settings = newSettings;
-        wiring = Wiring.of(newSettings, number);
+        phases.settings(newSettings);
         caps.settings(newSettings);
-        onGrid = wiring.gridOf(reading.currents());
+        onGrid = phases.wiring().gridOf(reading.currents());
     }
 
     /** Sets or lifts a limit over this socket from outside. */
@@ -132,7 +132,7 @@ final class SocketMachine {
         PhaseCurrents before = reading.currents();
         reading = sound ? newReading : newReading.mended(reading);
         if (!reading.currents().equals(before)) {
-            onGrid = wiring.gridOf(reading.currents());
+            onGrid = phases.wiring().gridOf(reading.currents());
         }
         vehicle = cable == null ? VehiclePilot.A : pilot;
         readAgain(now);
@@ -149,7 +149,7 @@ final class SocketMachine {
         stirred = false;
         core.asks(at, vehicle == VehiclePilot.C);
         core.contactor(at, !contactor.isClosed());
-        core.suspend(at, suspension != Suspension.NONE);
+        core.suspend(at, suspension != Suspension.NONE || (phases.isDue() && contactor.isClosed()));
         if (lease.isPresent()) {
             Lease l = lease.get();
             core.lead(at, lowest(l.onGrid(), core.phases(at)).milliampere(), l.vehicleClass());
@@ -196,6 +196,9 @@ final class SocketMachine {
             stirred = true;
             effects.add(new Effect.ContactorMoved(number, contactorState()));
         }
+        if (phases.isDue() && !contactor.isClosed()) {
+            phases.step(effects);
+        }
         hasCharged |= contactor.isClosed();
         become(stateNow(told, now), effects);
         diary.sayWhyNot(told > 0 || cable == null, effects);
@@ -207,7 +210,7 @@ final class SocketMachine {
 
     /** When something may happen here though nothing is measured anew, in ms. */
     long nextMoment(long now) {
-        if (contactor.isAboutToMove() || diary.isPhasesDue()) {
+        if (phases.isDue() || contactor.isAboutToMove() || diary.isPhasesDue()) {
             return now;
         }
         long next = cable == null ? Long.MAX_VALUE : guard.nextMoment();
@@ -236,6 +239,7 @@ final class SocketMachine {
             contactor.open();
             effects.add(new Effect.ContactorMoved(number, ContactorState.OPEN));
         }
+        phases.reset(effects);
     }
 
     private PilotSignal signalFor(int told, long now) {
@@ -319,7 +323,7 @@ final class SocketMachine {
                 contactorState(),
                 core.told(at),
                 core.isLowering(at) ? SocketStanding.Following.NOT_SURE : SocketStanding.Following.SURE,
-                wiring.gridMask(),
+                phases.wiring().gridMask(),
                 core.phases(at),
                 core.cap(at),
                 core.capKind(at),
@@ -355,8 +359,12 @@ final class SocketMachine {
         return reading;
     }
 
+    PhaseSwitch phases() {
+        return phases;
+    }
+
     Wiring wiring() {
-        return wiring;
+        return phases.wiring();
     }
 
     DutyCycle dutyCycle() {

@@ -33,6 +33,7 @@ import plugwright.station.mode3.DutyCycle;
  * @param status for 2501_2
  * @param contactor open or closed
  * @param panel what the driver sees
+ * @param phases conductors of its outlet that are connected when it charges: 1 or 3
  */
 public record SocketSnapshot(
         SocketNumber number,
@@ -47,7 +48,8 @@ public record SocketSnapshot(
         MainState mainState,
         StatusCode status,
         ContactorState contactor,
-        FrontPanel panel) {
+        FrontPanel panel,
+        int phases) {
 
     /**
      * What a vehicle is offered.

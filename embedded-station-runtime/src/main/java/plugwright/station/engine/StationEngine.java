@@ -95,6 +95,10 @@ public final class StationEngine {
                 energy.write(written.phase(), written.point(), clock.now());
                 yield true;
             }
+            case StationEvent.PhasesChosen chosen -> {
+                sockets.get(chosen.socket().index()).phases().choose(chosen.phases());
+                yield true;
+            }
             case StationEvent.GroupLimited limited -> outside.set(limited.group(), limited.limit());
             case StationEvent.SocketLimited limited -> {
                 sockets.get(limited.socket().index()).limit(limited.kind(), limited.limit());
@@ -218,6 +222,7 @@ public final class StationEngine {
         if (outside.takeChanged() || newSettings) {
             newSettings = false;
             ControlSetup.apply(settings, outside, seat, clock.now());
+            sockets.forEach(s -> s.phases().connect());
         }
         for (int i = 0; i < sockets.size(); i++) {
             sockets.get(i).prepare(clock.now());

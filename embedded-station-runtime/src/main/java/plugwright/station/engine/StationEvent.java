@@ -59,6 +59,9 @@ public sealed interface StationEvent {
     /** An energy management system wrote what the network may take on a grid phase. */
     record NetworkSetPointWritten(Phase phase, SetPoint point) implements StationEvent {}
 
+    /** An energy management system wants a socket to charge on so many phases; it is switched while nothing flows. */
+    record PhasesChosen(SocketNumber socket, ChargingPhases phases) implements StationEvent {}
+
     /**
      * A limit on each grid phase over all sockets from outside, until another one comes for the group; empty lifts it.
      * Below 0 counts as 0. {@link LimitGroup#ENERGY_MANAGEMENT} and {@link LimitGroup#SAFE_CURRENT} replace each

@@ -39,11 +39,21 @@ public record Wiring(List<Phase> meterOfOutlet, List<Phase> gridOfMeter) {
         return rotated ? PhaseMapping.L3L2L1 : PhaseMapping.L1L2L3;
     }
 
+    /** The same with all but the outlet's first conductor switched off. */
+    Wiring onOnePhase() {
+        return new Wiring(meterOfOutlet.subList(0, Math.min(1, meterOfOutlet.size())), gridOfMeter);
+    }
+
+    /** How many conductors of the outlet are connected. */
+    int conductors() {
+        return meterOfOutlet.size();
+    }
+
     /** All grid phases that are connected: bit 0 is L1. */
     int gridMask() {
         int mask = 0;
-        for (Phase phase : gridOfMeter) {
-            mask |= 1 << phase.index();
+        for (Phase terminal : meterOfOutlet) {
+            mask |= 1 << gridOfMeter.get(terminal.index()).index();
         }
         return mask;
     }

@@ -14,7 +14,6 @@ import plugwright.model.PhaseCurrents;
  * @param uptime since its last start
  * @param celsius of its board
  * @param safe Safe-MaxCurrent
- * @param phases that vehicles are offered: 1 or 3
  * @param network the Smart Charging Network it is set up for
  */
 public record StationFacts(
@@ -26,7 +25,6 @@ public record StationFacts(
         Duration uptime,
         double celsius,
         Ampere safe,
-        int phases,
         Network network) {
 
     /**

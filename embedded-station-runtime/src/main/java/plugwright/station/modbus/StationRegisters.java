@@ -126,7 +126,7 @@ public final class StationRegisters {
         written(last).ifPresent(ampere -> image.real(Registers.SET_POINT, ampere));
         image.real(Registers.SAFE_CURRENT, facts.safe().value());
         image.whole(Registers.SET_POINT_DECIDES, setPointDecides(socket) ? 1 : 0);
-        image.whole(Registers.PHASES, facts.phases());
+        image.whole(Registers.PHASES, socket.phases());
         return image;
     }
 

@@ -116,7 +116,7 @@ final class Invariants implements World.Witness {
                 changed(now);
             }
             case StationEvent.GridMetered _, StationEvent.SetPointWritten _, StationEvent.NetworkSetPointWritten _,
-                    StationEvent.GroupLimited _, StationEvent.SocketLimited _,
+                    StationEvent.PhasesChosen _, StationEvent.GroupLimited _, StationEvent.SocketLimited _,
                     StationEvent.Leased _, StationEvent.SuspensionChanged _ -> {
                 limitChangedAt = now;
                 changed(now);

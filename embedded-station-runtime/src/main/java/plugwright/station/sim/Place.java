@@ -7,6 +7,7 @@ import plugwright.model.Ampere;
 import plugwright.model.Phase;
 import plugwright.model.PhaseCurrents;
 import plugwright.model.SocketNumber;
+import plugwright.station.engine.ChargingPhases;
 import plugwright.station.engine.Effect;
 import plugwright.station.engine.Effect.ContactorState;
 import plugwright.station.engine.MeterReading;
@@ -35,6 +36,7 @@ final class Place {
     private PhaseCurrents metered = PhaseCurrents.ZERO;
     private PhaseCurrents onGrid = PhaseCurrents.ZERO;
     private boolean watchdog;
+    private int conductors = ChargingPhases.THREE.count();
 
     Place(SocketNumber socket) {
         this.socket = socket;
@@ -90,6 +92,7 @@ final class Place {
     /** Lets it live on for a while. @return what the socket's meter and pilot show then */
     StationEvent.Measured live(StationSettings settings, long nowMillis, long elapsedMillis) {
         if (vehicle != null) {
+            vehicle.conductors(conductors);
             vehicle.step(pilot(), isMainsOn(), nowMillis, elapsedMillis);
         }
         flowing(settings);
@@ -124,6 +127,7 @@ final class Place {
         switch (effect) {
             case Effect.PilotTold told -> pilot = told.signal();
             case Effect.ContactorMoved moved -> contactor = moved.state();
+            case Effect.PhasesSwitched switched -> conductors = switched.phases().count();
             case Effect.LogLine _ -> {
                 // for whoever looks on alone
             }
@@ -135,6 +139,7 @@ final class Place {
         return switch (effect) {
             case Effect.PilotTold told -> Optional.of(told.socket());
             case Effect.ContactorMoved moved -> Optional.of(moved.socket());
+            case Effect.PhasesSwitched switched -> Optional.of(switched.socket());
             case Effect.LogLine _ -> Optional.empty();
         };
     }

@@ -45,6 +45,7 @@ public final class Vehicle {
     private boolean sleeps;
     private long cycleStart = NEVER;
     private int phases;
+    private int conductors = Integer.MAX_VALUE;
     private int draw;
 
     private record Unnoticed(PilotSignal signal, long noticedAt) {}
@@ -60,6 +61,16 @@ public final class Vehicle {
         return spec;
     }
 
+    /** How many conductors of the outlet lead anywhere. */
+    void conductors(int connected) {
+        conductors = connected;
+    }
+
+    /** How many of its phases it can load. */
+    private int loaded() {
+        return Math.min(phases, conductors);
+    }
+
     /**
      * Lives on for a while.
      *
@@ -71,7 +82,7 @@ public final class Vehicle {
         int wanted = mainsOn && pilotState() == VehiclePilot.C ? wanted(nowMillis, charged()) : 0;
         long ramp = spec.rampMilliamperePerSecond() * elapsedMillis / PERMILLE;
         draw = (int) (mainsOn ? Math.min(wanted, draw + Math.max(1, ramp)) : 0);
-        chargedMicrojoule += (long) draw * phases * MeterReading.NOMINAL_VOLT * elapsedMillis;
+        chargedMicrojoule += (long) draw * loaded() * MeterReading.NOMINAL_VOLT * elapsedMillis;
     }
 
     /**
@@ -84,7 +95,7 @@ public final class Vehicle {
             return false;
         }
         boolean asks = mainsOn && pilotState() == VehiclePilot.C;
-        long then = chargedMicrojoule + (long) draw * phases * MeterReading.NOMINAL_VOLT * forMillis;
+        long then = chargedMicrojoule + (long) draw * loaded() * MeterReading.NOMINAL_VOLT * forMillis;
         boolean filling = asks && spec.battery().isPresent();
         return draw == (asks ? wanted(nowMillis, charged()) : 0)
                 && draw == (asks ? wanted(nowMillis + forMillis, charged(then)) : 0)
@@ -176,6 +187,6 @@ public final class Vehicle {
 
     /** What it draws on its phase, 0 to 2, in mA. */
     public int milliampere(int phase) {
-        return phase < phases ? draw : 0;
+        return phase < loaded() ? draw : 0;
     }
 }

@@ -2,6 +2,7 @@ package plugwright.station.site;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import plugwright.catalog.Known;
@@ -14,6 +15,7 @@ import plugwright.model.HostPort;
 import plugwright.model.PhaseMapping;
 import plugwright.station.engine.ActiveBalancing;
 import plugwright.station.engine.ActiveBalancing.Source;
+import plugwright.station.engine.ChargingPhases;
 import plugwright.station.engine.EnergyManagement;
 import plugwright.station.engine.StationSettings;
 import plugwright.station.engine.StationSettings.Feeders;
@@ -92,6 +94,14 @@ final class EngineSettings {
             case EMS -> Optional.of(SlaveStation.Permission.READ_AND_WRITE);
             default -> Optional.empty();
         };
+    }
+
+    /** The number of phases that a master may have a socket charge on; empty where it is not allowed to. */
+    static Optional<ChargingPhases> phases(PropertySpace space, long count) {
+        boolean allowed = space.number(Known.PHASE_SWITCHING) != 0 && count <= (long) space.number(MAX_PHASES);
+        return Arrays.stream(ChargingPhases.values())
+                .filter(phases -> allowed && phases.count() == count)
+                .findFirst();
     }
 
     private static Optional<EnergyManagement> energyManagement(PropertySpace space, FeatureSet unlocked) {

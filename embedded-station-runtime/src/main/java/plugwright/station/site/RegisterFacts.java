@@ -37,7 +37,6 @@ final class RegisterFacts {
                 uptime,
                 space.number(Known.TEMPERATURE),
                 Ampere.ofNearest(space.number(Known.SAFE_CURRENT)),
-                (int) space.number(Known.MAX_PHASES),
                 new StationFacts.Network(
                         text(space, Known.SCN_NAME),
                         (int) space.number(Known.SCN_SOCKET_COUNT),

@@ -23,6 +23,7 @@ import plugwright.model.Problem;
 import plugwright.model.SiteTime;
 import plugwright.model.SocketNumber;
 import plugwright.model.StationId;
+import plugwright.station.engine.ChargingPhases;
 import plugwright.station.engine.StationEvent;
 import plugwright.station.engine.StationEvent.BootReason;
 import plugwright.station.engine.StationSnapshot;
@@ -47,8 +48,7 @@ import plugwright.wire.modbus.SlaveStation;
 import plugwright.wire.scn.Source;
 
 /**
- * A station while it runs: its properties, what is unlocked, its control, its log. One lock guards it, because its
- * API, its owner's thread and the bench all ask.
+ * A running station: properties, what is unlocked, control, log. One lock guards it: API, owner and bench all ask.
  */
 final class StationMind implements StationFront, MeteredStation {
 
@@ -246,9 +246,9 @@ final class StationMind implements StationFront, MeteredStation {
         return make.apply(RegisterFacts.of(serial, space, now(), uptime, course.network(now)), course.snapshot());
     }
 
-    /** Whether a master may have it charge on so many phases: these sockets have one contactor for all of them. */
-    synchronized boolean maySwitchTo(long phases) {
-        return atBoot.number(Known.PHASE_SWITCHING) != 0 && phases == (long) atBoot.number(Known.MAX_PHASES);
+    /** What a master means that wants it to charge on so many phases; empty where that is not allowed. */
+    synchronized Optional<ChargingPhases> phases(long count) {
+        return EngineSettings.phases(atBoot, count);
     }
 
     synchronized List<Optional<VehicleView>> vehicles() {

@@ -11,6 +11,7 @@ import plugwright.model.Ipv4Address;
 import plugwright.model.Phase;
 import plugwright.model.SiteTime;
 import plugwright.model.SocketNumber;
+import plugwright.station.engine.ChargingPhases;
 import plugwright.station.engine.SetPoint;
 import plugwright.station.engine.SocketSnapshot;
 import plugwright.station.engine.StationEvent;
@@ -78,9 +79,11 @@ final class StationSlave implements SlaveStation {
         for (RegisterWrite write : writes) {
             int start = write.register().start();
             if (start == Registers.PHASES) {
-                if (!mind.maySwitchTo(write.whole())) {
+                Optional<ChargingPhases> phases = mind.phases(write.whole());
+                if (phases.isEmpty()) {
                     return Optional.of(ModbusFault.ILLEGAL_DATA_VALUE);
                 }
+                events.add(new StationEvent.PhasesChosen(SocketNumber.values()[unit - 1], phases.get()));
             } else if (start == Registers.SET_POINT) {
                 events.add(new StationEvent.SetPointWritten(
                         SocketNumber.values()[unit - 1], new SetPoint(write.real(), master)));

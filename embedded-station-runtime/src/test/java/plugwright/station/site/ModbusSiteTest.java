@@ -274,12 +274,28 @@ class ModbusSiteTest {
     }
 
     @Test
-    void takesTheNumberOfPhasesWhereSwitchingIsAllowedAndItIsWhatThereIs() throws Exception {
-        open(Map.of("2530_1", 3L, "2185_0", 1L), 1, Feature.ACTIVE_LOAD_BALANCING);
+    void chargesOnOnePhaseWhenAMasterSaysSo() throws Exception {
+        open(Map.of("2530_1", 3L, "2185_0", 1L), 60, Feature.ACTIVE_LOAD_BALANCING);
         connect();
-        assertThat(registers(1, 1215, 1)).containsExactly(3);
-        master.writeSingleRegister(1, 1215, new SimpleRegister(3));
-        assertException(3, () -> master.writeSingleRegister(1, 1215, new SimpleRegister(2)));
+        assertThat(registers(2, 1215, 1)).containsExactly(3);
+        master.writeSingleRegister(2, 1215, new SimpleRegister(1));
+        Awaitility.await().until(() -> registers(2, 1215, 1)[0] == 1);
+        site.command(new SiteCommand.PlugIn(station.serial(), SocketNumber.TWO, CAR));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> real(2, 320) > 15);
+        assertThat(real(2, 322)).isZero();
+        assertThat(real(2, 324)).isZero();
+        assertThat(registers(1, 1215, 1)).as("the other").containsExactly(3);
+        assertException(3, () -> master.writeSingleRegister(2, 1215, new SimpleRegister(2)));
+        assertException(3, () -> master.writeSingleRegister(2, 1215, new SimpleRegister(0)));
+    }
+
+    @Test
+    void refusesThreePhasesWhereTheInstallationHasOne() throws Exception {
+        open(Map.of("2530_1", 3L, "2185_0", 1L, "2189_0", 1L), 1, Feature.ACTIVE_LOAD_BALANCING);
+        connect();
+        assertThat(registers(1, 1215, 1)).containsExactly(1);
+        master.writeSingleRegister(1, 1215, new SimpleRegister(1));
+        assertException(3, () -> master.writeSingleRegister(1, 1215, new SimpleRegister(3)));
     }
 
     @Test
