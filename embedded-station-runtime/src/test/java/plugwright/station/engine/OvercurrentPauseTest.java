@@ -37,6 +37,7 @@ class OvercurrentPauseTest {
                 case Effect.ContactorMoved moved -> closed = moved.state() == Effect.ContactorState.CLOSED;
                 case Effect.PilotTold told -> pilot = told.signal();
                 case Effect.LogLine line -> log.add(line.text());
+                case Effect.PhasesSwitched _ -> throw new AssertionError(effect);
             }
         }
     }
