@@ -15,6 +15,7 @@ import plugwright.main.bench.NetworkBenchmark;
 import plugwright.main.bench.P1Benchmark;
 import plugwright.main.bench.ReadBenchmark;
 import plugwright.main.bench.ScnBenchmark;
+import plugwright.main.bench.SimulateBenchmark;
 
 /** Starts the window or a command. Does not extend Application, so that JavaFX starts from the class path. */
 public final class Main {
@@ -24,6 +25,9 @@ public final class Main {
 
     /** One each half second. */
     private static final int LOWERED_TOTALS = 1_000;
+
+    /** A round is a day of 64 stations: some ten seconds. */
+    private static final int SIMULATE_ROUNDS = 3;
 
     /** Each takes some seconds of handshakes. */
     private static final int DISCOVERY_ROUNDS = 5;
@@ -73,6 +77,7 @@ public final class Main {
                 new DiscoveryBenchmark(folder.resolve("discovery"), DISCOVERY_ROUNDS),
                 new ScnBenchmark(folder.resolve("scn"), LOWERED_TOTALS),
                 new P1Benchmark(BENCH_ROUNDS),
+                new SimulateBenchmark(SIMULATE_ROUNDS),
                 new ModbusBenchmark(folder.resolve("modbus"), BENCH_ROUNDS),
                 new GridBenchmark(folder.resolve("grid"), GRID_ROUNDS),
                 new NetworkBenchmark(NETWORK_ROUNDS),

@@ -1,6 +1,7 @@
 package plugwright.main;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -142,6 +143,8 @@ final class SimulateCommand implements Callable<Integer> {
                 return unread(file, "it is larger than a scenario can be");
             }
             text = Files.readString(file);
+        } catch (CharacterCodingException e) {
+            return unread(file, "it is not text in UTF-8");
         } catch (IOException e) {
             return unread(file, e.getClass().getSimpleName());
         }

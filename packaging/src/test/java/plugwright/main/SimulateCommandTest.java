@@ -50,6 +50,24 @@ class SimulateCommandTest {
                  "expect": [{"at": 100, "told": [%d]}]}""".formatted(expected));
     }
 
+    /** What the guide shows: every example has its file. */
+    private static final List<String> EXAMPLES = List.of(
+            "2.1.2-static", "2.3-overcurrent", "2.3-overcurrent-115", "2.3-overcurrent-least", "2.4-six-sockets",
+            "2.4-three-sockets", "2.4-turns", "2.5-probing-current-below-14", "2.5-probing-needs-14",
+            "2.5-probing-small", "2.5-too-little-for-14", "2.6-rotation-one-and-two-phases",
+            "2.6-rotation-one-phase", "2.7.1-alternating", "2.7.1-load-balancing", "2.7.1-probing",
+            "2.7.1-suspended", "2.7.1-suspended-network", "2.7.1-waiting-for-power", "3.1.1.1-a", "3.1.1.1-b",
+            "3.1.1.1-c", "3.1.1.1-d", "3.1.1.1-e", "3.1.1.1-f", "3.1.1.1-g", "3.1.1.1-h", "3.1.1.1-i",
+            "3.1.2.1-one-feeder", "3.1.2.1-two-feeders", "4.1-capacity-one-feeder", "4.1-capacity-one-phase",
+            "4.1-capacity-two-feeders", "4.1.2-alternates-below-12", "4.1.2-both-draw-all",
+            "4.1.2-different-phases", "4.1.2-needs-14-below-20", "4.1.2-needs-14-from-20", "4.1.2-one-takes-less");
+
+    @Test
+    @Tag("STA-9")
+    void hasAFileForEachExampleOfTheGuide() {
+        assertThat(EXAMPLES).allSatisfy(e -> assertThat(SHIPPED.resolve("guide-" + e + ".json")).isRegularFile());
+    }
+
     @Test
     @Tag("STA-8")
     @Tag("STA-9")
@@ -94,6 +112,21 @@ class SimulateCommandTest {
                 .contains("PW-510")
                 .contains("station: missing");
         assertThat(values().getLast().get("failures").get(0).stringValue()).contains("PW-501").contains("none.json");
+    }
+
+    @Test
+    void saysLineAndFieldWhenSomethingIsWrongInAFile() throws IOException {
+        Path wrong = Files.writeString(folder.resolve("wrong.json"), """
+                {"name": "x", "station": {"stationMaximum": 20},
+                 "vehicles": {"car": {"phases": 3}},
+                 "events": [
+                  {"at": 0, "plug": 1, "vehicle": "car"},
+                  {"at": 5, "plug": 3, "vehicle": "car"}
+                 ],
+                 "expect": [{"at": 100, "told": [20, 0]}]}""");
+        assertThat(run("simulate", "--json", wrong.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(values().getFirst().get("failures").get(0).stringValue())
+                .contains("events[1].plug: 3 is not a whole number from 1 to 2 (line 5)");
     }
 
     @Test

@@ -212,7 +212,7 @@ final class Invariants implements World.Witness {
 
     private void checkWait(Seen s, SiteTime now) {
         boolean wants = s.asks || !s.served;
-        boolean waits = wants && s.look.told() == 0 && !s.hasOverdrawn() && fitsAlone(s);
+        boolean waits = wants && s.look.told() == 0 && !s.isHalted() && fitsAlone(s);
         if (!waits) {
             s.waitingSince = Seen.NEVER;
             return;
@@ -257,7 +257,7 @@ final class Invariants implements World.Witness {
         }
         for (Seen s : seen) {
             int others = together ? seen.stream().filter(o -> o != s && isServed(o)).mapToInt(Seen::floor).sum() : 0;
-            if (s.asks && fitsAlone(s) && !isServed(s) && s.look.reason() != ReasonKind.OVERCURRENT
+            if (s.asks && fitsAlone(s) && !isServed(s) && !s.isHalted()
                     && s.floor() + others <= limits.stationMaximum()) {
                 broken(
                         Invariant.I5_FAIR, now,

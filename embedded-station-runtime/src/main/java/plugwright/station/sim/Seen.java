@@ -60,9 +60,9 @@ final class Seen {
         return look.vehicleClass().minimum().milliampere();
     }
 
-    /** Paused by its own doing. */
-    boolean hasOverdrawn() {
-        return look.reason() == ReasonKind.OVERCURRENT;
+    /** Paused by its own doing, or by whoever halts all charging. */
+    boolean isHalted() {
+        return look.reason() == ReasonKind.OVERCURRENT || look.reason() == ReasonKind.SUSPENDED;
     }
 
     void plug(Cable itsCable) {

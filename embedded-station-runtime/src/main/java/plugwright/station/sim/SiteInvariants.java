@@ -107,7 +107,7 @@ final class SiteInvariants {
                 s.take(engine.station(station).settings());
                 s.up = engine.station(station).isUp();
                 s.seen.waitingSince = Seen.NEVER;
-                if (!(event instanceof StationEvent.SettingsChanged)) {
+                if (event instanceof StationEvent.Booted || event instanceof StationEvent.WentDown) {
                     disconnect(s);
                 }
             });
@@ -272,7 +272,7 @@ final class SiteInvariants {
 
     private void checkWait(SiteSocket s, SiteTime now) {
         boolean wants = s.seen.asks || !s.seen.served;
-        if (!wants || s.seen.look.told() > 0 || s.seen.hasOverdrawn() || !fitsAlone(s)) {
+        if (!wants || s.seen.look.told() > 0 || s.seen.isHalted() || !fitsAlone(s)) {
             s.seen.waitingSince = Seen.NEVER;
             return;
         }
@@ -321,7 +321,7 @@ final class SiteInvariants {
 
     private void checkLeftOut(SiteSocket s, int i, int[] floor, FairShares shares, SiteTime now) {
         boolean waits = s.seen.asks && fitsAlone(s) && !s.isServed()
-                && s.seen.look.reason() != ReasonKind.OVERCURRENT;
+                && !s.seen.isHalted();
         if (waits) {
             floor[i] = s.seen.floor();
             if (shares.fits(floor)) {

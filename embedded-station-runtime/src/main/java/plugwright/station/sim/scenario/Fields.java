@@ -16,8 +16,16 @@ final class Fields {
 
     /** What is wrong with a file and where; never leaves the reader. */
     static final class Wrong extends RuntimeException {
+        private final transient String place;
+
         Wrong(String place, String what) {
             super((place.isEmpty() ? "the file" : place) + ": " + what, null, false, false);
+            this.place = place;
+        }
+
+        /** Where it stands, as {@code events[2].plug}. */
+        String place() {
+            return place;
         }
 
         String text() {

@@ -94,7 +94,7 @@ public final class ScenarioReader {
             return Outcome.failed(ProblemCode.SCENARIO_UNREADABLE, file, "not JSON: " + e.getOriginalMessage()
                     + Optional.ofNullable(e.getLocation()).map(l -> " (line " + l.getLineNr() + ")").orElse(""));
         } catch (Fields.Wrong e) {
-            return Outcome.failed(ProblemCode.SCENARIO_UNREADABLE, file, e.text());
+            return Outcome.failed(ProblemCode.SCENARIO_UNREADABLE, file, e.text() + Lines.of(JSON, text, e.place()));
         }
     }
 
