@@ -124,7 +124,9 @@ class ControlCoreTest {
         site.run(60);
         assertThat(site.waiting()).containsExactly(0, 1);
         site.minimum[5] = Integer.MAX_VALUE;
-        site.run(190);
+        site.run(175);
+        assertThat(site.core.told(5)).isEqualTo(6_000);
+        site.run(15);
         assertThat(site.core.told(5)).isZero();
         assertThat(site.core.reason(5)).isEqualTo(ReasonKind.GAVE_PLACE);
         assertThat(site.core.told(1)).isEqualTo(6_000);
