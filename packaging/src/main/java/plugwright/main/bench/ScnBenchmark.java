@@ -44,6 +44,9 @@ public final class ScnBenchmark implements Benchmark {
     /** 16 A for each: all are probed at once. */
     private static final int TOTAL = 16_000 * SOCKETS;
 
+    /** One feeder of 32 A for two sockets. */
+    private static final int OF_ITS_STATION = 16_000;
+
     /** Down to about 7 A for each socket over a thousand steps, each seen as 9 mA by every socket. */
     private static final int STEP = 9 * SOCKETS;
 
@@ -174,12 +177,12 @@ public final class ScnBenchmark implements Benchmark {
                 site.command(new SiteCommand.PlugIn(station.serial(), socket, VehicleSpec.of(3, Ampere.of(32))));
             }
         }
-        int share = TOTAL / site.told().size();
+        int share = Math.min(TOTAL / site.told().size(), OF_ITS_STATION);
         long end = System.nanoTime() + (long) (SETTLING_MILLIS * NANOS_A_MILLI);
         boolean settled = false;
         while (!settled && System.nanoTime() < end) {
             Thread.sleep(HUNDRED);
-            settled = site.told().stream().allMatch(told -> told >= Math.min(share, 32_000) - 1);
+            settled = site.told().stream().allMatch(told -> told >= share - 1);
         }
         site.command(new SiteCommand.SetSpeed(SitePlan.REAL_TIME));
         return settled;
