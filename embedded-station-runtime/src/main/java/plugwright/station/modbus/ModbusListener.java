@@ -43,8 +43,11 @@ public final class ModbusListener implements AutoCloseable {
     /** A master that reconnects may be here before the end of its old connection has been seen. */
     private static final Duration RECONNECTING = Duration.ofMillis(50);
 
-    /** Nobody is waited for more often than that: a crowd is sent away at once. */
+    /** In the long run nobody is waited for more often than that: a crowd is sent away at once. */
     private static final Duration BETWEEN_WAITS = Duration.ofSeconds(1);
+
+    /** As many waits may follow each other quickly as would take this long: masters that come again one by one. */
+    private static final Duration SAVED_WAITS = Duration.ofSeconds(10);
 
     /** Closing waits so long for the thread that accepts; it is woken at once. */
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
@@ -58,7 +61,7 @@ public final class ModbusListener implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread accepting;
 
-    /** Of the thread that accepts alone. */
+    /** When the waits so far are made up for; of the thread that accepts alone. */
     private long nextWait = System.nanoTime();
 
     private ModbusListener(
@@ -153,9 +156,10 @@ public final class ModbusListener implements AutoCloseable {
         synchronized (masters) {
             long now = System.nanoTime();
             boolean full = masters.size() >= limits.masters();
-            long end = full && now - nextWait >= 0 ? now + RECONNECTING.toNanos() : now;
-            if (end != now) {
-                nextWait = end + BETWEEN_WAITS.toNanos();
+            long end = now;
+            if (full && nextWait - now < SAVED_WAITS.toNanos()) {
+                end = now + RECONNECTING.toNanos();
+                nextWait = Math.max(nextWait - now, 0) + now + BETWEEN_WAITS.toNanos();
             }
             while (masters.size() >= limits.masters() && System.nanoTime() < end && waits(end)) {
                 // somebody may have left
