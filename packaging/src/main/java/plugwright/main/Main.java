@@ -34,6 +34,7 @@ public final class Main {
 
     /** For a 99th percentile; each takes half a second until the limit stands high again. */
     private static final int GRID_ROUNDS = 101;
+
     /** Each plays 22 networks for half an hour. */
     private static final int NETWORK_ROUNDS = 5;
 

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -18,39 +16,14 @@ import plugwright.model.Outcome;
 import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
 import plugwright.model.WireTime;
-import plugwright.wire.modbus.ModbusFault;
-import plugwright.wire.modbus.RegisterBlock;
-import plugwright.wire.modbus.RegisterImage;
 import plugwright.wire.modbus.RegisterMap;
-import plugwright.wire.modbus.RegisterWrite;
 import plugwright.wire.modbus.SlaveResponder;
-import plugwright.wire.modbus.SlaveStation;
 
 @Tag("EMS-1")
 class ModbusListenerTest {
 
     private static final Ipv4Address HERE = Ipv4Address.parse("127.0.0.1").orElseThrow();
     private static final RegisterMap MAP = RegisterMap.shipped();
-
-    /** Nothing but a count of sockets. */
-    private static final SlaveStation STATION = new SlaveStation() {
-        @Override
-        public Permission permission() {
-            return Permission.READ;
-        }
-
-        @Override
-        public Optional<RegisterImage> image(int unit) {
-            RegisterImage image = new RegisterImage(MAP, RegisterBlock.STATION);
-            image.whole(1105, 2);
-            return Optional.of(image);
-        }
-
-        @Override
-        public Optional<ModbusFault> write(int unit, List<RegisterWrite> writes, Ipv4Address master) {
-            return Optional.of(ModbusFault.ILLEGAL_DATA_ADDRESS);
-        }
-    };
 
     /** Test time: the socket's own, and what is added to it. */
     private final AtomicLong ahead = new AtomicLong();
@@ -61,7 +34,7 @@ class ModbusListenerTest {
         return ((Outcome.Ok<ModbusListener>) ModbusListener.open(
                         HERE,
                         port,
-                        new SlaveResponder(MAP, STATION),
+                        new SlaveResponder(MAP, new SocketCount(MAP)),
                         MasterLimits.USUAL,
                         () -> new WireTime(System.nanoTime() + ahead.get())))
                 .value();
@@ -207,7 +180,7 @@ class ModbusListenerTest {
         Outcome<ModbusListener> second = ModbusListener.open(
                 HERE,
                 listener.port(),
-                new SlaveResponder(MAP, STATION),
+                new SlaveResponder(MAP, new SocketCount(MAP)),
                 MasterLimits.USUAL,
                 () -> new WireTime(System.nanoTime()));
         assertThat(second instanceof Outcome.Failed<ModbusListener>(Problem why) ? why.code() : null)

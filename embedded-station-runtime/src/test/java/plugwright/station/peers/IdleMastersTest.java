@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -19,14 +17,10 @@ import plugwright.model.Outcome;
 import plugwright.model.WireTime;
 import plugwright.station.modbus.MasterLimits;
 import plugwright.station.modbus.ModbusListener;
+import plugwright.station.modbus.SocketCount;
 import plugwright.station.peers.Master.Kind;
-import plugwright.wire.modbus.ModbusFault;
-import plugwright.wire.modbus.RegisterBlock;
-import plugwright.wire.modbus.RegisterImage;
 import plugwright.wire.modbus.RegisterMap;
-import plugwright.wire.modbus.RegisterWrite;
 import plugwright.wire.modbus.SlaveResponder;
-import plugwright.wire.modbus.SlaveStation;
 
 /** A master that is silent for a minute loses its connection, sees that, and is served when it comes again. */
 @Tag("peers")
@@ -38,33 +32,13 @@ class IdleMastersTest {
     private static final RegisterMap MAP = RegisterMap.shipped();
     private static final Duration MINUTE = Duration.ofSeconds(60);
 
-    /** Nothing but a count of sockets. */
-    private static final SlaveStation STATION = new SlaveStation() {
-        @Override
-        public Permission permission() {
-            return Permission.READ;
-        }
-
-        @Override
-        public Optional<RegisterImage> image(int unit) {
-            RegisterImage image = new RegisterImage(MAP, RegisterBlock.STATION);
-            image.whole(1105, 2);
-            return Optional.of(image);
-        }
-
-        @Override
-        public Optional<ModbusFault> write(int unit, List<RegisterWrite> writes, Ipv4Address master) {
-            return Optional.of(ModbusFault.ILLEGAL_DATA_ADDRESS);
-        }
-    };
-
     /** A minute need not be waited for. */
     private final AtomicLong ahead = new AtomicLong();
 
     private final ModbusListener listener = ((Outcome.Ok<ModbusListener>) ModbusListener.open(
                     Ipv4Address.parse(HERE).orElseThrow(),
                     0,
-                    new SlaveResponder(MAP, STATION),
+                    new SlaveResponder(MAP, new SocketCount(MAP)),
                     MasterLimits.USUAL,
                     () -> new WireTime(System.nanoTime() + ahead.get())))
             .value();
