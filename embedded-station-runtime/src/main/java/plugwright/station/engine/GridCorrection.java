@@ -1,6 +1,8 @@
 package plugwright.station.engine;
 
+import java.util.Optional;
 import plugwright.model.Ampere;
+import plugwright.model.Phase;
 import plugwright.model.PhaseCurrents;
 import plugwright.station.engine.ActiveBalancing.Includes;
 
@@ -15,6 +17,15 @@ public final class GridCorrection {
     private static final long MOST = 1_000_000;
 
     private static final int PHASES = 3;
+
+    /** The age of a meter's reading where it is as fresh as that of one that speaks each second. */
+    private static final long FRESH_MILLIS = 1_000 + GridReading.LEAST_UNCERTAINTY_MILLIS;
+
+    /** So much two readings of one house may differ beside the meter's steps: small loads, and two meters' errors, in mA. */
+    private static final int SAME_HOUSE = 500;
+
+    /** Ages are tried in the steps in which the own draw is measured. */
+    private static final long AGE_STEP_MILLIS = 200;
 
     private GridCorrection() {}
 
@@ -46,33 +57,65 @@ public final class GridCorrection {
     }
 
     /**
-     * Lowers by the highest and raises by the lowest own draw within the uncertainty of the reading's age.
+     * A reading with the moment of its arrival.
+     *
+     * @param arrival in ms
+     */
+    public record Heard(GridReading reading, long arrival) {
+
+        private long latest() {
+            return Math.min(arrival, arrival - reading.ageMillis() + reading.uncertaintyMillis());
+        }
+
+        private long earliest() {
+            return arrival - reading.ageMillis() - reading.uncertaintyMillis();
+        }
+
+        private long milliampere(int phase) {
+            return reading.currents().on(Phase.values()[phase]).milliampere();
+        }
+    }
+
+    /**
+     * Lowers by the highest and raises by the lowest own draw within the uncertainty of the reading's age. A reading
+     * that at no age in it tells of the same house as the one before shows that the house has changed, whatever was
+     * drawn: what is needed then is lowered as if it were as fresh as any.
      *
      * @param maximum of the grid connection per phase, in mA
+     * @param before the reading before, as far as the own draw of its time is still known
      * @param own what charges behind the meter, of the station or of all stations of a network
-     * @param arrival when the reading came, in ms
      */
     public static Available available(
-            int maximum, GridReading reading, Includes includes, OwnDraw own, long arrival) {
+            int maximum, Heard heard, Optional<Heard> before, Includes includes, OwnDraw own) {
         int[] toLower = new int[PHASES];
         int[] toRaise = new int[PHASES];
-        int[] measured = {
-            reading.currents().l1().milliampere(),
-            reading.currents().l2().milliampere(),
-            reading.currents().l3().milliampere()
-        };
-        long middle = arrival - reading.ageMillis();
-        long from = middle - reading.uncertaintyMillis();
-        long to = Math.min(arrival, middle + reading.uncertaintyMillis());
+        long from = heard.earliest();
+        long to = heard.latest();
         for (int p = 0; p < PHASES; p++) {
-            long left = (long) maximum - measured[p];
+            int phase = p;
+            long left = (long) maximum - heard.milliampere(p);
             boolean included = includes == Includes.STATION;
-            toLower[p] = cut(left + (included ? own.highest(p, from, to) : 0));
+            boolean changed = included && before.filter(b -> isAnotherHouse(heard, b, own, phase)).isPresent();
+            long lowerFrom = changed ? Math.max(from, heard.arrival - FRESH_MILLIS) : from;
+            toLower[p] = cut(left + (included ? own.highest(p, lowerFrom, to) : 0));
             toRaise[p] = cut(left + (included ? own.lowest(p, from, to) : 0));
         }
         return new Available(
                 PhaseCurrents.ofMilliampere(toLower[0], toLower[1], toLower[2]),
                 PhaseCurrents.ofMilliampere(toRaise[0], toRaise[1], toRaise[2]));
+    }
+
+    /** Whether no age, the same for both, makes one house of two readings. */
+    private static boolean isAnotherHouse(Heard heard, Heard before, OwnDraw own, int phase) {
+        long within = (long) SAME_HOUSE + heard.reading.resolution();
+        long difference = heard.milliampere(phase) - before.milliampere(phase);
+        for (long at = heard.earliest(); at <= heard.latest(); at += AGE_STEP_MILLIS) {
+            long earlier = at - heard.arrival + before.arrival;
+            if (Math.abs(difference - own.at(phase, at) + own.at(phase, earlier)) <= within) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int cut(long milliampere) {

@@ -7,6 +7,7 @@ import plugwright.model.Ampere;
 import plugwright.model.LimitGroup;
 import plugwright.model.PhaseCurrents;
 import plugwright.station.engine.GridCorrection.Available;
+import plugwright.station.engine.GridCorrection.Heard;
 import plugwright.station.log.LogLevel;
 
 /** Active load balancing of one station: what its meter leaves, and the safe current while the meter is lost. */
@@ -15,11 +16,15 @@ final class GridWatch {
     /** A meter may be slow, it is lost only after this long (guide §9.2.2). */
     static final long LOST_AFTER = 60_000;
 
+    /** What was drawn at the time of a reading that is older than this may have been forgotten. */
+    private static final long COMPARED_WITHIN = OwnDraw.KEPT_MILLIS / 2;
+
     private static final long NEVER = Long.MIN_VALUE / 4;
 
     private final OwnDraw own = new OwnDraw();
     private Optional<ActiveBalancing> balancing = Optional.empty();
     private Optional<PhaseCurrents> limit = Optional.empty();
+    private Optional<Heard> before = Optional.empty();
     private boolean safe;
     private long readAt = NEVER;
 
@@ -39,6 +44,7 @@ final class GridWatch {
             safe = false;
             waitingSince = NEVER;
             silenceTold = false;
+            before = Optional.empty();
         }
         balancing = changed;
     }
@@ -46,6 +52,7 @@ final class GridWatch {
     /** What was read last may be older than it seems. */
     void distrust() {
         readAt = NEVER;
+        before = Optional.empty();
     }
 
     void drawn(PhaseCurrents onGrid, long now) {
@@ -61,8 +68,11 @@ final class GridWatch {
         readAt = now;
         waitingSince = now;
         silenceTold = false;
+        Heard heard = new Heard(reading, now);
         Available available = GridCorrection.available(
-                by.meterMaximum().milliampere(), reading, by.includes(), own, now);
+                by.meterMaximum().milliampere(), heard, before.filter(b -> now - b.arrival() <= COMPARED_WITHIN),
+                by.includes(), own);
+        before = Optional.of(heard);
         PhaseCurrents next = limit.map(standing -> available.from(standing, reading.resolution()))
                 .orElse(available.toRaise());
         if (safe) {

@@ -60,6 +60,11 @@ public final class OwnDraw {
         return extreme(phase, from, to, -1);
     }
 
+    /** On a phase at one moment. */
+    public int at(int phase, long moment) {
+        return highest(phase, moment, moment);
+    }
+
     private int extreme(int phase, long from, long to, int sign) {
         // Before the first entry nothing was drawn.
         long best = count == 0 || since[first] > from ? 0 : Long.MIN_VALUE;

@@ -2,6 +2,7 @@ package plugwright.station.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import plugwright.model.PhaseCurrents;
 import plugwright.station.engine.ActiveBalancing.Includes;
 import plugwright.station.engine.GridCorrection.Available;
+import plugwright.station.engine.GridCorrection.Heard;
 
 class GridCorrectionTest {
 
@@ -17,6 +19,10 @@ class GridCorrectionTest {
 
     private static GridReading reading(int milliampere, int age, int uncertainty) {
         return new GridReading(PhaseCurrents.ofMilliampere(milliampere, milliampere, milliampere), age, uncertainty);
+    }
+
+    private static Available available(int maximum, GridReading reading, Includes includes, OwnDraw own) {
+        return GridCorrection.available(maximum, new Heard(reading, NOW), Optional.empty(), includes, own);
     }
 
     /** House, own draw and meter as in the rows of the guide's table (§5.1.4.3), with 25 A at the grid connection. */
@@ -32,12 +38,11 @@ class GridCorrectionTest {
         OwnDraw draw = new OwnDraw();
         draw.record(own * 1_000, own * 1_000, own * 1_000, NOW - 20_000);
         Available available =
-                GridCorrection.available(25_000, reading(meter * 1_000, 1_000, 0), Includes.STATION, draw, NOW);
+                available(25_000, reading(meter * 1_000, 1_000, 0), Includes.STATION, draw);
         assertThat(available.toLower().l1().milliampere()).isEqualTo(left * 1_000);
         assertThat(available.toRaise()).isEqualTo(available.toLower());
 
-        Available alone = GridCorrection.available(
-                25_000, reading((house - pv) * 1_000, 1_000, 0), Includes.HOUSE_ALONE, draw, NOW);
+        Available alone = available(25_000, reading((house - pv) * 1_000, 1_000, 0), Includes.HOUSE_ALONE, draw);
         assertThat(alone.toRaise().l2().milliampere()).isEqualTo(left * 1_000);
     }
 
@@ -58,8 +63,7 @@ class GridCorrectionTest {
             long measuredAt = NOW - age - 1_500 + random.nextInt(3_001);
             int at = (int) Math.clamp((measuredAt - NOW + 8_000) / 200, 0, draws.length - 1L);
             int standing = 25_000 - house;
-            Available available = GridCorrection.available(
-                    25_000, reading(house + draws[at], age, 0), Includes.STATION, own, NOW);
+            Available available = available(25_000, reading(house + draws[at], age, 0), Includes.STATION, own);
             assertThat(available.from(PhaseCurrents.ofMilliampere(standing, standing, standing), 0).l3().milliampere())
                     .as("round %d", round)
                     .isEqualTo(standing);
@@ -72,19 +76,66 @@ class GridCorrectionTest {
         own.record(6_000, 0, 0, NOW - 10_000);
         own.record(16_000, 0, 0, NOW - 1_000);
         Available available =
-                GridCorrection.available(25_000, reading(20_000, 1_000, 0), Includes.STATION, own, NOW);
+                available(25_000, reading(20_000, 1_000, 0), Includes.STATION, own);
         assertThat(available.toLower().l1().milliampere()).isEqualTo(21_000);
         assertThat(available.toRaise().l1().milliampere()).isEqualTo(11_000);
         // A reading known to be older than the change.
-        Available older = GridCorrection.available(25_000, reading(20_000, 5_000, 0), Includes.STATION, own, NOW);
+        Available older = available(25_000, reading(20_000, 5_000, 0), Includes.STATION, own);
         assertThat(older.toLower().l1().milliampere()).isEqualTo(11_000);
+    }
+
+    /**
+     * A meter that speaks each ten seconds: the vehicle was told less for the house's first rise and has followed when
+     * the next reading tells of a second one. The house drew -1, then 3, then 10 A.
+     */
+    @Test
+    @Tag("ALB-5")
+    void lowersForASecondRiseAtOnceWhenTheFallOfTheOwnDrawCannotExplainIt() {
+        OwnDraw own = new OwnDraw();
+        own.record(25_000, 25_000, 25_000, NOW - 60_000);
+        own.record(21_000, 21_000, 21_000, NOW - 6_000);
+        Heard before = new Heard(reading(3_000 + 25_000, 5_000, 5_000), NOW - 10_000);
+        Heard heard = new Heard(reading(10_000 + 21_000, 5_000, 5_000), NOW);
+        Available second = GridCorrection.available(25_000, heard, Optional.of(before), Includes.STATION, own);
+        assertThat(second.toLower().l1().milliampere()).isEqualTo(15_000);
+        assertThat(second.toRaise().l1().milliampere()).isEqualTo(15_000);
+
+        // The reading before at an older age: it looks the same where the house stands still.
+        Heard stale = new Heard(reading(3_000 + 25_000, 5_000, 5_000), NOW);
+        Available once = GridCorrection.available(25_000, stale, Optional.of(before), Includes.STATION, own);
+        assertThat(once.toLower().l1().milliampere()).isEqualTo(22_000);
+    }
+
+    @Test
+    @Tag("ALB-5")
+    void neverMovesALimitByAChangeOfTheOwnDrawWhenAMeterIsAlwaysUpToTenSecondsLate() {
+        Random random = new Random(4);
+        for (int round = 0; round < 5_000; round++) {
+            int age = random.nextInt(10_001);
+            int house = random.nextInt(20_000) - 8_000;
+            OwnDraw own = new OwnDraw();
+            int[] draws = new int[110];
+            for (int k = 0; k < draws.length; k++) {
+                draws[k] = k == 0 || random.nextInt(8) == 0 ? random.nextInt(32_000) : draws[k - 1];
+                own.record(draws[k], draws[k], draws[k], NOW - 22_000 + k * 200L);
+            }
+            int at = (22_000 - age) / 200;
+            Heard before = new Heard(
+                    reading(house + draws[at - 50], 5_000, 5_000), NOW - 10_000);
+            Heard heard = new Heard(reading(house + draws[Math.min(at, draws.length - 1)], 5_000, 5_000), NOW);
+            int standing = 25_000 - house;
+            Available available =
+                    GridCorrection.available(25_000, heard, Optional.of(before), Includes.STATION, own);
+            assertThat(available.from(PhaseCurrents.ofMilliampere(standing, standing, standing), 0).l2().milliampere())
+                    .as("round %d", round)
+                    .isEqualTo(standing);
+        }
     }
 
     @Test
     void staysInRangeWhenAMeterSaysWhatCannotBe() {
         for (int absurd : new int[] {Integer.MIN_VALUE, Integer.MAX_VALUE}) {
-            Available available = GridCorrection.available(
-                    25_000, reading(absurd, Integer.MAX_VALUE, Integer.MAX_VALUE), Includes.STATION, new OwnDraw(), NOW);
+            Available available = available(25_000, reading(absurd, Integer.MAX_VALUE, Integer.MAX_VALUE), Includes.STATION, new OwnDraw());
             assertThat(Math.abs(available.toLower().l1().milliampere())).isEqualTo(1_000_000);
         }
     }
