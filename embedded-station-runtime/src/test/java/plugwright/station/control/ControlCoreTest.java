@@ -42,10 +42,26 @@ class ControlCoreTest {
 
         private void plugAll() {
             for (int i = 0; i < minimum.length; i++) {
-                core.plugged(i, now);
-                core.asks(i, true);
-                core.contactor(i, false);
+                plug(i);
             }
+        }
+
+        private void plug(int socket) {
+            core.plugged(socket, now);
+            core.asks(socket, true);
+            core.contactor(socket, false);
+        }
+
+        /** The one that is told anything. */
+        private int served() {
+            Set<Integer> served = new TreeSet<>();
+            for (int i = 0; i < minimum.length; i++) {
+                if (core.told(i) > 0) {
+                    served.add(i);
+                }
+            }
+            assertThat(served).hasSize(1);
+            return served.iterator().next();
         }
 
         private void run(int seconds) {
@@ -369,5 +385,31 @@ class ControlCoreTest {
         site.run(15);
         assertThat(site.core.told(0)).isEqualTo(20_000);
         assertThat(site.core.told(1)).isEqualTo(20_000);
+    }
+
+    /** Two take turns at 8 A, then a third one comes: the one that waited as long as it is not passed over for it. */
+    @Test
+    @Tag("ALT-2")
+    void startsANewcomerWithTheFewestPeriodsThatAnyOtherHasCharged() {
+        Site site = new Site(6_000, 6_000, 6_000);
+        site.limit(60_000);
+        site.plug(1);
+        site.plug(2);
+        site.run(120);
+        site.limit(8_000);
+        // Eight turns, four for each.
+        site.run(8 * PERIOD_SECONDS);
+        site.limit(60_000);
+        site.plug(0);
+        site.run(80);
+        site.limit(8_000);
+        site.run(60);
+        int first = site.served();
+        assertThat(first).isNotZero();
+        site.run(PERIOD_SECONDS);
+        // Both others have waited for this period, and the newcomer counts as having charged no less often.
+        assertThat(site.served()).isEqualTo(3 - first);
+        site.run(PERIOD_SECONDS);
+        assertThat(site.served()).isZero();
     }
 }
