@@ -170,6 +170,9 @@ public final class StationEngine {
         grid.settings(changed.activeBalancing(), outside);
         energy.settings(changed.energyManagement(), sockets, outside);
         sockets.forEach(s -> s.settings(changed));
+        if (changed.isReadingP1() && sockets.getFirst().suspension() == Suspension.BY_CONTACT) {
+            suspend(Suspension.NONE, effects);
+        }
         effects.add(new Effect.LogLine(LogLevel.INFO, "Settings changed: station maximum " + changed.stationMaximum()
                 + ", load balancing " + changed.standardLoadBalancing()));
         sayWhatCannotWork(effects);
@@ -205,6 +208,13 @@ public final class StationEngine {
     }
 
     private boolean suspend(Suspension suspension, List<Effect> effects) {
+        if (suspension == Suspension.BY_CONTACT && settings.isReadingP1()) {
+            effects.add(new Effect.LogLine(
+                    LogLevel.WARNING,
+                    "The suspend contact is not used: the station reads its meter at the P1 port (Suspend Charging Mode"
+                            + " and P1 exclude each other)"));
+            return false;
+        }
         sockets.forEach(s -> s.suspend(suspension));
         String text = switch (suspension) {
             case NONE -> "Charging is released";

@@ -127,6 +127,11 @@ public record StationSettings(
         return energyManagement.filter(e -> e.mode() != EnergyManagement.Mode.OFF).isPresent();
     }
 
+    /** Whether its meter is at its P1 port: the port is no input for a suspend contact then (guide §9.2). */
+    public boolean isReadingP1() {
+        return activeBalancing.filter(by -> by.source() instanceof ActiveBalancing.Source.P1).isPresent();
+    }
+
     /** Whether every socket is connected to a grid phase. */
     public boolean isUsable() {
         for (PhaseMapping mapping : phaseMapping) {

@@ -96,8 +96,12 @@ public final class NetworkedStation {
         return world;
     }
 
-    /** The station's own suspend contact opened or closed. */
+    /** The station's own suspend contact opened or closed; the station says why it is not used where it reads P1. */
     public void contact(Contact its, long now) {
+        if (its == Contact.SUSPENDED && world.settings().isReadingP1()) {
+            commands.accept(new WorldCommand.FromOutside(new StationEvent.SuspensionChanged(Suspension.BY_CONTACT)));
+            return;
+        }
         contact = its;
         member.contact(its, now);
     }

@@ -5,7 +5,9 @@ import static plugwright.station.engine.Bench.ONE;
 import static plugwright.station.engine.Bench.TWO;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import plugwright.model.Ampere;
@@ -122,5 +124,34 @@ class SuspendContactTest {
         suspend(bench, Suspension.BY_CONTACT).run(400);
         suspend(bench, Suspension.NONE).run(5);
         assertThat(bench.told(first)).isEqualTo(11);
+    }
+
+    @Test
+    @Tag("SCM-2")
+    void isNotUsedAndSaysWhyWhenTheStationReadsItsMeterAtTheP1Port() {
+        ActiveBalancing.Source modbus = new ActiveBalancing.Source.Modbus("192.168.0.20", 502);
+        for (ActiveBalancing.Source source : List.of(new ActiveBalancing.Source.P1(), modbus)) {
+            ActiveBalancing by = new ActiveBalancing(
+                    Ampere.of(25), Ampere.of(14), ActiveBalancing.Includes.HOUSE_ALONE, source);
+            Bench bench = new Bench(sharing(25).with(Optional.of(by))).plug(ONE, THREE).run(100);
+            bench.command(new WorldCommand.FromOutside(new StationEvent.SuspensionChanged(Suspension.BY_CONTACT)));
+            bench.run(10);
+            boolean refused = source instanceof ActiveBalancing.Source.P1;
+            assertThat(bench.told(ONE)).isEqualTo(refused ? 14 : 0);
+            assertThat(bench.log.stream().filter(l -> l.contains("The suspend contact is not used")).count())
+                    .isEqualTo(refused ? 1 : 0);
+        }
+    }
+
+    @Test
+    @Tag("SCM-2")
+    void goesOnWhenTheStationIsSetToP1WhileItsContactSuspends() {
+        Bench bench = new Bench(sharing(25)).plug(ONE, THREE).run(100);
+        suspend(bench, Suspension.BY_CONTACT).run(100);
+        assertThat(bench.told(ONE)).isZero();
+        ActiveBalancing p1 =
+                new ActiveBalancing(Ampere.of(25), Ampere.of(14), ActiveBalancing.Includes.HOUSE_ALONE);
+        bench.settings(sharing(25).with(Optional.of(p1))).run(100);
+        assertThat(bench.told(ONE)).isEqualTo(14);
     }
 }

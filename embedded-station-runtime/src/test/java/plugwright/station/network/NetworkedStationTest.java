@@ -16,6 +16,7 @@ import plugwright.model.ReasonKind;
 import plugwright.model.SiteTime;
 import plugwright.model.SocketNumber;
 import plugwright.model.VehicleClass;
+import plugwright.station.engine.ActiveBalancing;
 import plugwright.station.engine.SocketSnapshot;
 import plugwright.station.engine.StationEvent.BootReason;
 import plugwright.station.engine.StationSettings;
@@ -147,6 +148,20 @@ class NetworkedStationTest {
         units.forEach(u -> assertThat(u.world.look(SocketNumber.ONE).reason()).isEqualTo(ReasonKind.SUSPENDED));
         assertThat(units.get(0).socket(SocketNumber.ONE).panel().message())
                 .isNotEqualTo(units.get(1).socket(SocketNumber.ONE).panel().message());
+    }
+
+    @Test
+    @Tag("SCM-2")
+    void doesNotSuspendTheNetworkByTheContactOfAStationThatReadsP1() {
+        begin(2, 32);
+        units.forEach(u -> u.plug(SocketNumber.ONE));
+        run(200_000);
+        StationSettings p1 = units.get(0).world.settings().with(Optional.of(new ActiveBalancing(
+                Ampere.of(64), Ampere.of(64), ActiveBalancing.Includes.HOUSE_ALONE)));
+        units.get(0).world.command(new WorldCommand.ChangeSettings(p1));
+        units.get(0).station.contact(Heartbeat.Contact.SUSPENDED, now);
+        run(2_000);
+        units.forEach(u -> assertThat(u.told(SocketNumber.ONE)).isEqualTo(16_000));
     }
 
     /** 13 A are enough for two of three vehicles: the third is told until when it waits, and it is so. */
