@@ -98,6 +98,7 @@ final class Snapshots {
                 socket.mode3(),
                 socket.state() == MainState.UNKNOWN ? MainState.BOOTING : socket.state(),
                 Panels.status(socket, core),
+                socket.notification(),
                 socket.contactorState(),
                 Panels.of(socket, settings, core),
                 socket.wiring().conductors());
@@ -116,6 +117,7 @@ final class Snapshots {
                 socket.mode3(),
                 MainState.UNKNOWN,
                 StatusCode.OFF,
+                StatusNotification.of(MainState.UNKNOWN, ""),
                 socket.contactorState(),
                 new FrontPanel(LedPattern.OFF, Message.NONE, 0, 0),
                 socket.wiring().conductors());

@@ -24,6 +24,7 @@ final class SocketDiary {
     private long loggedCurrentsAt = NEVER;
     private boolean loggedPhases;
     private Optional<ReasonKind> saidWhyNot = Optional.empty();
+    private boolean saidFault;
 
     SocketDiary(SocketNumber number, ControlCore core, int at) {
         this.prefix = "Socket #" + number.number() + ": ";
@@ -51,6 +52,15 @@ final class SocketDiary {
             saidWhyNot = Optional.of(reason);
             write(LogLevel.WARNING, "cannot charge, the vehicle needs " + new Ampere(core.floor(at)) + ": " + reason, effects);
         }
+    }
+
+    /** What a back office hears of a fault, and of its end. */
+    void sayFault(StatusNotification notification, List<Effect> effects) {
+        boolean fault = notification.error() != StatusNotification.ErrorCode.NO_ERROR;
+        if (fault || saidFault) {
+            write(fault ? LogLevel.ERROR : LogLevel.INFO, "status notification: " + notification, effects);
+        }
+        saidFault = fault;
     }
 
     void sayPhases(List<Effect> effects) {

@@ -17,14 +17,12 @@ import plugwright.station.log.LogLevel;
 import plugwright.station.mode3.Cable;
 import plugwright.station.mode3.Contactor;
 import plugwright.station.mode3.DutyCycle;
-import plugwright.station.mode3.OvercurrentGuard;
 import plugwright.station.mode3.PilotSignal;
 import plugwright.station.mode3.VehiclePilot;
 
 /** One socket of a station: pilot, contactor, protection, and the state that the station shows of it. */
 final class SocketMachine {
 
-    private static final long NEVER = Long.MIN_VALUE / 4;
     private static final Phase[] PHASES = Phase.values();
 
     private final SocketNumber number;
@@ -32,7 +30,7 @@ final class SocketMachine {
     /** Its place in the control. */
     private final int at;
     private final Contactor contactor = new Contactor();
-    private final OvercurrentGuard guard = new OvercurrentGuard();
+    private final OvercurrentPause pause = new OvercurrentPause();
     private StationSettings settings;
     private final PhaseSwitch phases;
     private @Nullable Cable cable;
@@ -49,7 +47,6 @@ final class SocketMachine {
     private boolean stirred = true;
     private MainState state = MainState.UNKNOWN;
     private boolean hasCharged;
-    private long pausedUntil = NEVER;
     private boolean meterIsSound = true;
     private final SocketCaps caps;
     private final SocketDiary diary;
@@ -99,6 +96,9 @@ final class SocketMachine {
     }
 
     void unplug(List<Effect> effects) {
+        if (state == MainState.OVERCURRENT) {
+            diary.write(LogLevel.WARNING, "session aborted: it ended while it was paused for overcurrent", effects);
+        }
         cable = null;
         plugged = Optional.empty();
         vehicle = VehiclePilot.A;
@@ -116,9 +116,8 @@ final class SocketMachine {
 
     private void startSession() {
         hasCharged = false;
-        pausedUntil = NEVER;
         diary.startSession();
-        guard.reset();
+        pause.reset();
     }
 
     /** Takes a reading; true when the vehicle did something that cannot wait for the next tick. */
@@ -156,9 +155,9 @@ final class SocketMachine {
         }
         if (!settings.isUsable()) {
             core.cap(at, 0, ReasonKind.UNUSABLE_SETTINGS);
-        } else if (now < pausedUntil) {
+        } else if (pause.isOn(now)) {
             core.cap(at, 0, ReasonKind.OVERCURRENT);
-            core.capUntil(at, pausedUntil);
+            core.capUntil(at, pause.until());
         } else {
             SocketCaps.Cap lowest = caps.lowest();
             core.cap(at, lowest.limit().milliampere(), lowest.kind());
@@ -184,12 +183,9 @@ final class SocketMachine {
     void act(List<Effect> effects, long now) {
         int told = core.told(at);
         int draw = reading.currents().highest().milliampere();
-        if (cable != null && now >= pausedUntil && guard.step(told, draw, now)) {
-            pausedUntil = now + OvercurrentGuard.PAUSE_MILLIS;
-            guard.reset();
+        if (cable != null && pause.begins(told, draw, now)) {
             stirred = true;
-            diary.write(LogLevel.ERROR, "Over current detected allowed " + whole(guard.allowed()) + "A actual "
-                    + whole(draw) + "A", effects);
+            diary.write(LogLevel.ERROR, pause.info(), effects);
         }
         tell(signalFor(told, now), effects);
         if (contactor.step(vehicle, signal, draw, now)) {
@@ -213,22 +209,19 @@ final class SocketMachine {
         if (phases.isDue() || contactor.isAboutToMove() || diary.isPhasesDue()) {
             return now;
         }
-        long next = cable == null ? Long.MAX_VALUE : guard.nextMoment();
-        if (now < pausedUntil) {
-            next = Math.min(next, pausedUntil);
-        }
+        long next = cable == null ? Long.MAX_VALUE : pause.nextMoment(now);
         return state == MainState.CHARGING_POWER_ON ? Math.min(next, diary.currentsDue()) : next;
     }
 
     /** Whether the control has to be told something anew at a moment. */
     boolean isStirred(long last, long now) {
-        return stirred || (pausedUntil > last && pausedUntil <= now);
+        return stirred || pause.endsBetween(last, now);
     }
 
     /** All was as it is until a moment. */
     void stood(long until) {
-        if (cable != null && until >= pausedUntil) {
-            guard.stood(until);
+        if (cable != null) {
+            pause.stood(until);
         }
     }
 
@@ -243,7 +236,7 @@ final class SocketMachine {
     }
 
     private PilotSignal signalFor(int told, long now) {
-        if (cable != null && now < pausedUntil) {
+        if (cable != null && pause.isOn(now)) {
             return new PilotSignal.Fault();
         }
         if (told != offered) {
@@ -268,7 +261,7 @@ final class SocketMachine {
         if (cable == null) {
             return MainState.AVAILABLE;
         }
-        if (now < pausedUntil) {
+        if (pause.isOn(now)) {
             return MainState.OVERCURRENT;
         }
         if (suspension != Suspension.NONE && told == 0) {
@@ -296,10 +289,7 @@ final class SocketMachine {
         String why = cable == null ? "" : ", reason: " + core.reason(at);
         String tag = newState == MainState.EV_CONNECTED_AUTHORIZED ? ", tag: plug-and-charge" : "";
         diary.write(LogLevel.INFO, "main state: " + newState + tag + why, effects);
-    }
-
-    private static String whole(int milliampere) {
-        return Integer.toString(milliampere / 1000);
+        diary.sayFault(notification(), effects);
     }
 
     Mode3State mode3() {
@@ -336,6 +326,11 @@ final class SocketMachine {
 
     Suspension suspension() {
         return suspension;
+    }
+
+    /** What a back office hears of it. */
+    StatusNotification notification() {
+        return StatusNotification.of(state, pause.info());
     }
 
     /** Its place in the control. */

@@ -31,6 +31,7 @@ import plugwright.station.mode3.DutyCycle;
  * @param mode3 state of the pilot
  * @param mainState for 2501_1
  * @param status for 2501_2
+ * @param notification what a back office hears of it
  * @param contactor open or closed
  * @param panel what the driver sees
  * @param phases conductors of its outlet that are connected when it charges: 1 or 3
@@ -47,6 +48,7 @@ public record SocketSnapshot(
         Mode3State mode3,
         MainState mainState,
         StatusCode status,
+        StatusNotification notification,
         ContactorState contactor,
         FrontPanel panel,
         int phases) {

@@ -81,7 +81,7 @@ class OvercurrentPauseTest {
         assertThat(socket().mode3()).isEqualTo(Mode3State.F);
         assertThat(socket().offer().reason().kind()).isEqualTo(ReasonKind.OVERCURRENT);
         run(12, 2);
-        assertThat(log).filteredOn(l -> l.contains("Over current detected")).hasSize(2);
+        assertThat(log).filteredOn(l -> l.startsWith("Socket #1: Over current detected")).hasSize(2);
 
         run(310, 1);
         assertThat(socket().mainState()).isEqualTo(MainState.CHARGING_POWER_ON);
@@ -101,5 +101,56 @@ class OvercurrentPauseTest {
         run(10, 1);
         assertThat(socket().mainState()).isEqualTo(MainState.CHARGING_POWER_ON);
         assertThat(log).noneMatch(l -> l.contains("Over current detected"));
+    }
+
+    /** Display, LED, back office and log of the guide's table (§2.7.1), word by word, and the vehicle's pilot: C to F. */
+    @Test
+    @Tag("OCP-3")
+    void tellsDriverAndBackOfficeWhatTheGuidePrintsWhileItPauses() {
+        happen(new StationEvent.Booted(engine.settings(), BootReason.POWER_ON));
+        happen(new StationEvent.Plugged(SocketNumber.ONE, Cable.A32));
+        run(60, 1);
+        assertThat(socket().mode3()).isEqualTo(Mode3State.C2);
+        assertThat(socket().notification().toString()).isEqualTo("Charging, NoError");
+
+        run(1, 2);
+        assertThat(socket().mode3()).isEqualTo(Mode3State.F);
+        StatusNotification told = socket().notification();
+        assertThat(told.status().word()).isEqualTo("Faulted");
+        assertThat(told.error().word()).isEqualTo("OverCurrentFailure");
+        assertThat(told.vendorErrorCode()).hasValue(302);
+        assertThat(told.info()).isEqualTo("Over current detected allowed 16A actual 31A");
+        assertThat(socket().panel().led()).isEqualTo(LedPattern.RED_BLUE_BLINKING);
+        assertThat(socket().panel().text(Locale.ENGLISH))
+                .isEqualTo("302: One moment please. Your charging session will resume shortly.");
+        assertThat(log).filteredOn(l -> l.contains("status notification: Faulted, OverCurrentFailure, "
+                        + "vendor error code 302, " + told.info()))
+                .hasSize(1);
+
+        run(310, 1);
+        assertThat(socket().notification().toString()).isEqualTo("Charging, NoError");
+        assertThat(log).filteredOn(l -> l.contains("status notification: ")).hasSize(2);
+    }
+
+    @Test
+    @Tag("OCP-3")
+    void abortsASessionThatEndsWhileItIsPaused() {
+        happen(new StationEvent.Booted(engine.settings(), BootReason.POWER_ON));
+        happen(new StationEvent.Plugged(SocketNumber.ONE, Cable.A32));
+        run(5, 2);
+        assertThat(socket().mainState()).isEqualTo(MainState.OVERCURRENT);
+        assertThat(log).noneMatch(l -> l.contains("session aborted"));
+        happen(new StationEvent.Unplugged(SocketNumber.ONE));
+        happen(new StationEvent.Tick());
+        assertThat(log).filteredOn(l -> l.contains("session aborted")).hasSize(1);
+        assertThat(socket().mainState()).isEqualTo(MainState.AVAILABLE);
+        assertThat(socket().notification().toString()).isEqualTo("Available, NoError");
+
+        // The next vehicle does not sit out the rest of the pause; one that goes without a pause is not aborted.
+        happen(new StationEvent.Plugged(SocketNumber.ONE, Cable.A32));
+        run(10, 1);
+        assertThat(socket().mainState()).isEqualTo(MainState.CHARGING_POWER_ON);
+        happen(new StationEvent.Unplugged(SocketNumber.ONE));
+        assertThat(log).filteredOn(l -> l.contains("session aborted")).hasSize(1);
     }
 }
