@@ -115,9 +115,16 @@ final class Invariants implements World.Witness {
                 seen.get(unplugged.socket().index()).goes();
                 changed(now);
             }
+            case StationEvent.SocketLimited limited -> {
+                seen.get(limited.socket().index()).outside =
+                        limited.limit().map(l -> Math.max(0, l.milliampere())).orElse(Integer.MAX_VALUE);
+                limitChangedAt = now;
+                changed(now);
+                seen.forEach(s -> s.waitingSince = Seen.NEVER);
+            }
             case StationEvent.GridMetered _, StationEvent.SetPointWritten _, StationEvent.NetworkSetPointWritten _,
-                    StationEvent.PhasesChosen _, StationEvent.GroupLimited _, StationEvent.SocketLimited _,
-                    StationEvent.Leased _, StationEvent.SuspensionChanged _ -> {
+                    StationEvent.PhasesChosen _, StationEvent.GroupLimited _, StationEvent.Leased _,
+                    StationEvent.SuspensionChanged _ -> {
                 limitChangedAt = now;
                 changed(now);
             }
@@ -134,6 +141,7 @@ final class Invariants implements World.Witness {
         changed(now);
         for (Seen s : seen) {
             s.connected = false;
+            s.outside = Integer.MAX_VALUE;
             s.waitingSince = Seen.NEVER;
         }
     }
@@ -147,7 +155,7 @@ final class Invariants implements World.Witness {
         for (Seen s : seen) {
             SocketLook before = s.look;
             s.look = engine.look(s.number);
-            s.cap = s.connected ? limits.cap(s.number, s.cable) : 0;
+            s.cap = s.connected ? Math.min(s.outside, limits.cap(s.number, s.cable)) : 0;
             // Room is given back when the vehicle draws more than before: its doing, not the station's.
             boolean lifted = s.look.demand() > before.demand();
             if (Seen.differs(before, s.look) || lifted) {

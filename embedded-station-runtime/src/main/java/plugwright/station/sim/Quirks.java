@@ -50,8 +50,8 @@ public record Quirks(
 
     public static final int MIN_USED_PERMILLE = 100;
 
-    /** Overdraws of more than a few percent are a fault, not a quirk. */
-    public static final int MAX_USED_PERMILLE = 1_200;
+    /** Twice what it may: a fault, for which stations are protected (guide §2.3). */
+    public static final int MAX_USED_PERMILLE = 2_000;
 
     private static final int MAX_PHASES = 3;
 

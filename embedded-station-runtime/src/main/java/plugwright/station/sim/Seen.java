@@ -38,6 +38,8 @@ final class Seen {
     PhaseCurrents drawn = PhaseCurrents.ZERO;
     private PhaseCurrents meter = PhaseCurrents.ZERO;
     private @Nullable Wiring wired;
+    /** What charging profiles allow it, in mA. */
+    int outside = Integer.MAX_VALUE;
     SocketLook look = SocketLook.OFF;
     int cap;
     long waitingSince = NEVER;

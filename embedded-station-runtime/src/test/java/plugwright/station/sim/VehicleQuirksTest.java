@@ -143,6 +143,7 @@ class VehicleQuirksTest {
     void refusesQuirksThatNoVehicleHas() {
         assertThatThrownBy(() -> Quirks.NONE.keepingDrawing(6_001)).hasMessageContaining("going on: 6001");
         assertThatThrownBy(() -> Quirks.NONE.using(0)).hasMessageContaining("use: 0");
+        assertThatThrownBy(() -> Quirks.NONE.using(2_001)).hasMessageContaining("use: 2001");
         assertThatThrownBy(() -> Quirks.NONE.comingBackOn(4)).hasMessageContaining("phases after a pause: 4");
         assertThatThrownBy(() -> Quirks.NONE.cycling(0, 5)).hasMessageContaining("cycle, asking: 0");
     }

@@ -18,6 +18,7 @@ import plugwright.model.Mode3State;
 import plugwright.model.Outcome;
 import plugwright.model.Phase;
 import plugwright.model.ProblemCode;
+import plugwright.model.ReasonKind;
 import plugwright.model.SocketNumber;
 import plugwright.station.engine.StationEvent;
 import plugwright.station.engine.StationEvent.BootReason;
@@ -204,17 +205,44 @@ public final class ScenarioReader {
         f.optionalText("station").ifPresent(what -> commands.add(station(f, what, of)));
         f.optionalChoice("suspend", Suspension.class)
                 .ifPresent(s -> commands.add(new WorldCommand.FromOutside(new StationEvent.SuspensionChanged(s))));
-        int others = grid.map(g -> g.event(f, at)).orElse(0) + energy.map(e -> e.event(f, at)).orElse(0);
+        List<WorldCommand> profile = profile(f);
+        int others = grid.map(g -> g.event(f, at)).orElse(0) + energy.map(e -> e.event(f, at)).orElse(0)
+                + (profile.isEmpty() ? 0 : 1);
         if (commands.size() + total.stream().count() + others != 1) {
             throw f.wrong(
                     "at",
-                    "exactly one of plug, unplug, set, station, suspend, total, house and pv, meter, ems is needed");
+                    "exactly one of plug, unplug, set, station, suspend, profile, total, house and pv, meter, ems is needed");
         }
+        commands.addAll(profile);
         if (total.isPresent() && !isSite) {
             throw f.wrong("total", "only a site or a network has one");
         }
         commands.forEach(c -> events.add(new Event(Duration.ofMillis(at), of, c)));
         total.ifPresent(t -> totals.add(new TotalChange(Duration.ofMillis(at), new Ampere(t))));
+    }
+
+    /** What the charging profiles of a back office allow each socket from now on; null lifts them. */
+    private List<WorldCommand> profile(Fields f) {
+        List<JsonNode> values = f.values("profile");
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        if (isSite || grid.isPresent() || energy.isPresent()) {
+            throw f.wrong("profile", "it is for one station with neither site, network, grid nor energyManagement");
+        }
+        int sockets = stations.getFirst().sockets();
+        if (values.size() != sockets) {
+            throw f.wrong("profile", "one value per socket is needed, " + sockets + " here, null for none");
+        }
+        List<WorldCommand> commands = new ArrayList<>();
+        for (int i = 0; i < sockets; i++) {
+            Optional<Ampere> limit = values.get(i).isNull()
+                    ? Optional.empty()
+                    : Optional.of(new Ampere(f.milli(values.get(i), "profile", 0, MAX_CURRENT)));
+            commands.add(new WorldCommand.FromOutside(
+                    new StationEvent.SocketLimited(SocketNumber.values()[i], ReasonKind.PROFILE, limit)));
+        }
+        return commands;
     }
 
     private WorldCommand station(Fields f, String what, int of) {

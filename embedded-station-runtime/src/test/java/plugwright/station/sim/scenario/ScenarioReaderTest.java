@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +13,9 @@ import plugwright.model.Ampere;
 import plugwright.model.Outcome;
 import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
+import plugwright.model.ReasonKind;
 import plugwright.model.SocketNumber;
+import plugwright.station.engine.StationEvent;
 import plugwright.station.mode3.Cable;
 import plugwright.station.sim.BatterySpec;
 import plugwright.station.sim.Quirks;
@@ -65,6 +69,22 @@ class ScenarioReaderTest {
         assertThat(scenario.expectations()).hasSize(6).allMatch(e -> e.at().equals(Duration.ofSeconds(10)));
         assertThat(scenario.expectations().getFirst().expected())
                 .isEqualTo(new Expected.Told(SocketNumber.TWO, Ampere.ZERO));
+    }
+
+    /** A charging profile of a back office: a value for each socket, null lifts it (guide §2.7.1). */
+    @Test
+    @Tag("UIF-1")
+    void readsTheChargingProfileOfEachSocket() {
+        String profile = WHOLE.replace("{\"at\": 3, \"unplug\": 1}", "{\"at\": 3, \"profile\": [8.5, null]}");
+        assertThat(read(profile, 0).events())
+                .extracting(Scenario.Event::command)
+                .endsWith(
+                        new WorldCommand.FromOutside(new StationEvent.SocketLimited(
+                                SocketNumber.ONE, ReasonKind.PROFILE, Optional.of(new Ampere(8_500)))),
+                        new WorldCommand.FromOutside(new StationEvent.SocketLimited(
+                                SocketNumber.TWO, ReasonKind.PROFILE, Optional.empty())));
+        assertThat(ScenarioReader.read("f.json", profile.replace("[8.5, null]", "[8.5]"), 0))
+                .isInstanceOf(Outcome.Failed.class);
     }
 
     @Test
