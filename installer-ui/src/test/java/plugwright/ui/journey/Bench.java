@@ -9,21 +9,26 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -79,6 +84,7 @@ final class Bench implements AutoCloseable {
 
     private final UnaryOperator<Transport> around;
     private final FxRobot robot = new FxRobot();
+    private final Eyes eyes = new Eyes();
     private final Map<String, Fingerprint> accepted = new ConcurrentHashMap<>();
     private final SimulatedSite site;
     private final StationAccess station;
@@ -245,10 +251,19 @@ final class Bench implements AutoCloseable {
         ok(site.command(new SiteCommand.PlugNetworkCable(station.serial())));
     }
 
-    /** Clicks what has this text or #id. */
+    /** Clicks what has this text or #id, at the place where it still is after the mouse went there. */
     Bench click(String what) {
-        until(what, () -> seen(what));
-        robot.clickOn(what);
+        AtomicReference<Optional<Point2D>> last = new AtomicReference<>(Optional.empty());
+        AtomicReference<Optional<Point2D>> now = new AtomicReference<>(Optional.empty());
+        do {
+            last.set(now.get());
+            until(what, () -> {
+                now.set(eyes.place(what));
+                return now.get().isPresent();
+            });
+            now.get().ifPresent(robot::moveTo);
+        } while (!now.get().equals(last.get()));
+        robot.clickOn(MouseButton.PRIMARY);
         WaitForAsyncUtils.waitForFxEvents();
         return this;
     }
@@ -270,9 +285,9 @@ final class Bench implements AutoCloseable {
 
     /** Pastes, as one does with a long key. */
     Bench paste(String field, String text) {
-        until(field, () -> seen(field));
+        TextInputControl there = node(field, TextInputControl.class);
         onFx(() -> {
-            robot.lookup(field).queryAs(TextInputControl.class).setText(text);
+            there.setText(text);
             return true;
         });
         return this;
@@ -286,22 +301,24 @@ final class Bench implements AutoCloseable {
 
     /** Waits until a label says something that contains this. */
     Bench seeIn(String label, String part) {
-        until(label + " " + part, () -> robot.lookup(label).queryAllAs(Label.class).stream()
-                .anyMatch(l -> isShown(l) && l.getText().contains(part)));
+        until(label + " " + part, () -> eyes.all(label).stream()
+                .anyMatch(node -> node instanceof Label l && l.getText().contains(part)));
         return this;
     }
 
     /** Waits until something in the window says this or more. */
     Bench seeText(String part) {
-        until(part, () -> robot.lookup(n -> n instanceof Label label && isShown(label) && label.getText().contains(part))
-                .tryQuery()
-                .isPresent());
+        until(part, () -> eyes.see(node -> node instanceof Label label && label.getText().contains(part)));
         return this;
     }
 
     <T extends Node> T node(String id, Class<T> type) {
-        until(id, () -> seen(id));
-        return robot.lookup(id).queryAs(type);
+        AtomicReference<@Nullable Node> found = new AtomicReference<>();
+        until(id, () -> {
+            found.set(eyes.all(id).stream().findFirst().orElse(null));
+            return found.get() != null;
+        });
+        return Objects.requireNonNull(type.cast(found.get()));
     }
 
     /** Whether something with this text or #id is there now. */
@@ -310,18 +327,7 @@ final class Bench implements AutoCloseable {
     }
 
     private boolean seen(String what) {
-        return robot.lookup(what).queryAll().stream().anyMatch(Bench::isShown);
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node n = node; n != null; n = n.getParent()) {
-            if (!n.isVisible()) {
-                return false;
-            }
-        }
-        return node.getScene() != null
-                && node.getScene().getWindow() != null
-                && node.getScene().getWindow().isShowing();
+        return !eyes.all(what).isEmpty();
     }
 
     /** Waits for something on the FX thread; when it does not come, pictures of all windows tell what was there instead. */
