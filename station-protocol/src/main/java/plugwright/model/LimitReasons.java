@@ -5,7 +5,6 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -14,6 +13,9 @@ import java.util.ResourceBundle;
 public final class LimitReasons {
 
     private static final String BUNDLE = "plugwright.model.reasons";
+
+    /** As all times of day in the window, in every language. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private LimitReasons() {}
 
@@ -47,9 +49,7 @@ public final class LimitReasons {
             case GROUP -> LimitGroup.ofCode(value)
                     .map(group -> bundle.getString(group.textKey()))
                     .orElse(Integer.toString(value));
-            case MOMENT -> DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
-                    .withLocale(locale)
-                    .format(Instant.ofEpochSecond(Integer.toUnsignedLong(value)).atZone(zone));
+            case MOMENT -> TIME.format(Instant.ofEpochSecond(Integer.toUnsignedLong(value)).atZone(zone));
             case CAUSE -> cause(value, bundle);
         };
     }

@@ -44,6 +44,7 @@ class LimitReasonTest {
                 .isEqualTo("the vehicle needs 14 A, but the cable allows 10 A");
         LimitReason turn = LimitReason.of(ReasonKind.WAITING_TURN, 1_700_000_000);
         assertThat(LimitReasons.text(turn, Locale.GERMANY, ZoneOffset.UTC)).contains("22:13:20");
+        assertThat(LimitReasons.text(turn, Locale.US, ZoneOffset.UTC)).contains("22:13:20");
     }
 
     @Test
