@@ -7,7 +7,6 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import plugwright.model.ReasonKind;
@@ -16,74 +15,7 @@ import plugwright.model.VehicleClass;
 /** The control with many sockets on one phase, whose vehicles draw what they are told. */
 class ControlCoreTest {
 
-    private static final int PERIOD_SECONDS = 900;
-    private static final long TICK = 200;
-
-    /** Sockets on one phase and their vehicles. */
-    private static final class Site {
-        private final int[] minimum;
-        private final ControlCore core;
-        private long now = 1_000_000;
-
-        private Site(int... minimum) {
-            this.minimum = minimum;
-            this.core = new ControlCore(minimum.length, 1);
-            core.timing(14_000, PERIOD_SECONDS * 1_000L, now);
-            for (int i = 0; i < minimum.length; i++) {
-                core.groups().join(i, 0);
-                core.terminals(i, 1);
-                core.cap(i, 32_000, ReasonKind.SOCKET_MAXIMUM);
-            }
-        }
-
-        private void limit(int milliampere) {
-            core.groups().limit(0, 0, milliampere);
-        }
-
-        private void plugAll() {
-            for (int i = 0; i < minimum.length; i++) {
-                plug(i);
-            }
-        }
-
-        private void plug(int socket) {
-            core.plugged(socket, now);
-            core.asks(socket, true);
-            core.contactor(socket, false);
-        }
-
-        /** The one that is told anything. */
-        private int served() {
-            Set<Integer> served = new TreeSet<>();
-            for (int i = 0; i < minimum.length; i++) {
-                if (core.told(i) > 0) {
-                    served.add(i);
-                }
-            }
-            assertThat(served).hasSize(1);
-            return served.iterator().next();
-        }
-
-        private void run(int seconds) {
-            for (long end = now + seconds * 1_000L; now < end; now += TICK) {
-                for (int i = 0; i < minimum.length; i++) {
-                    int told = core.told(i);
-                    core.measured(i, told >= minimum[i] ? told : 0, 0, 0, now);
-                }
-                core.decide(now);
-            }
-        }
-
-        private Set<Integer> waiting() {
-            Set<Integer> waiting = new TreeSet<>();
-            for (int i = 0; i < minimum.length; i++) {
-                if (core.told(i) == 0) {
-                    waiting.add(i);
-                }
-            }
-            return waiting;
-        }
-    }
+    private static final int PERIOD_SECONDS = Site.PERIOD_SECONDS;
 
     @Test
     @Tag("ALT-2")
@@ -177,7 +109,7 @@ class ControlCoreTest {
 
         // Socket 1 takes nothing any more but its vehicle goes on drawing: its room is not given away for 5.5 s.
         site.core.cap(1, 0, ReasonKind.SOCKET_MAXIMUM);
-        for (long end = site.now + 5_400; site.now < end; site.now += TICK) {
+        for (long end = site.now + 5_400; site.now < end; site.now += Site.TICK) {
             site.core.measured(1, 16_000, 0, 0, site.now);
             site.core.decide(site.now);
             assertThat(site.core.told(1)).isZero();
@@ -242,7 +174,7 @@ class ControlCoreTest {
         Site site = new Site(14_000);
         site.limit(20_000);
         site.core.plugged(0, site.now);
-        for (long end = site.now + 90_000; site.now < end; site.now += TICK) {
+        for (long end = site.now + 90_000; site.now < end; site.now += Site.TICK) {
             site.core.measured(0, 0, 0, 0, site.now);
             site.core.decide(site.now);
         }
@@ -264,7 +196,7 @@ class ControlCoreTest {
         site.plugAll();
         site.run(120);
         site.limit(50_000);
-        for (long end = site.now + 7_200_000; site.now < end; site.now += TICK) {
+        for (long end = site.now + 7_200_000; site.now < end; site.now += Site.TICK) {
             site.core.measured(0, site.core.told(0) * 4 / 5, 0, 0, site.now);
             site.core.measured(1, site.core.told(1), 0, 0, site.now);
             site.core.decide(site.now);
@@ -368,13 +300,13 @@ class ControlCoreTest {
         site.limit(40_000);
         site.run(30);
         assertThat(site.core.told(0)).isEqualTo(20_000);
-        for (long end = site.now + 178_000; site.now < end; site.now += TICK) {
+        for (long end = site.now + 178_000; site.now < end; site.now += Site.TICK) {
             site.core.measured(0, 10_000, 0, 0, site.now);
             site.core.measured(1, site.core.told(1), 0, 0, site.now);
             site.core.decide(site.now);
         }
         assertThat(site.core.told(0)).isEqualTo(20_000);
-        for (long end = site.now + 20_000; site.now < end; site.now += TICK) {
+        for (long end = site.now + 20_000; site.now < end; site.now += Site.TICK) {
             site.core.measured(0, 10_000, 0, 0, site.now);
             site.core.measured(1, site.core.told(1), 0, 0, site.now);
             site.core.decide(site.now);

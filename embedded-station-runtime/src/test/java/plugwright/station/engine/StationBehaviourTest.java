@@ -110,18 +110,6 @@ class StationBehaviourTest {
         assertThat(withSharing.told(ONE)).isEqualTo(16);
     }
 
-    /** A feeder carries what its own connector may have (guide §3.1.2.1). */
-    @Test
-    @Tag("STA-8")
-    void givesEachSocketWhatItsOwnFeederCarriesWhenTheyDiffer() {
-        StationSettings dual = StationSettings.ofDouble(Ampere.of(48), Ampere.of(32))
-                .withConnectorMaximum(List.of(Ampere.of(16), Ampere.of(32)))
-                .withMapping(Supply.THREE_PHASES, Feeders.DUAL, List.of(PhaseMapping.L1L2L3, PhaseMapping.L1L2L3));
-        Bench bench = new Bench(dual).plug(ONE, THREE).plug(TWO, THREE).run(200);
-        assertThat(bench.told(ONE)).isEqualTo(16);
-        assertThat(bench.told(TWO)).isEqualTo(32);
-    }
-
     @Test
     @Tag("STA-4")
     @Tag("STA-5")
