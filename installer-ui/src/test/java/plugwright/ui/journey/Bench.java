@@ -18,18 +18,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxRobotException;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import plugwright.api.PropertyRow;
@@ -79,6 +78,9 @@ final class Bench implements AutoCloseable {
 
     /** A window under load takes its time; a step that needs longer is broken. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** A list fills its cells anew now and then, not always. */
+    private static final int TRIES = 5;
 
     private static final Catalogue CATALOGUE = Catalogue.shipped();
 
@@ -251,19 +253,19 @@ final class Bench implements AutoCloseable {
         ok(site.command(new SiteCommand.PlugNetworkCable(station.serial())));
     }
 
-    /** Clicks what has this text or #id, at the place where it still is after the mouse went there. */
+    /** Clicks what has this text or #id; once more where it left its scene between the look and the click. */
     Bench click(String what) {
-        AtomicReference<Optional<Point2D>> last = new AtomicReference<>(Optional.empty());
-        AtomicReference<Optional<Point2D>> now = new AtomicReference<>(Optional.empty());
-        do {
-            last.set(now.get());
-            until(what, () -> {
-                now.set(eyes.place(what));
-                return now.get().isPresent();
-            });
-            now.get().ifPresent(robot::moveTo);
-        } while (!now.get().equals(last.get()));
-        robot.clickOn(MouseButton.PRIMARY);
+        for (int tries = 1; ; tries++) {
+            until(what, () -> seen(what));
+            try {
+                robot.clickOn(what);
+                break;
+            } catch (NullPointerException | FxRobotException gone) {
+                if (tries == TRIES) {
+                    throw gone;
+                }
+            }
+        }
         WaitForAsyncUtils.waitForFxEvents();
         return this;
     }
