@@ -54,6 +54,13 @@ final class Announcer {
         return urgent;
     }
 
+    /** The station stood still since a moment: what its meter left before that says nothing of now. */
+    void stoodStill(long since) {
+        if (source instanceof Source.Available && sourceAt <= since) {
+            source = new Source.Lost();
+        }
+    }
+
     /** The head of the next packet. */
     ScnHeader header(long now) {
         sequence++;

@@ -51,6 +51,7 @@ public final class ScnMember {
     private MemberSettings settings;
     private Coordinator coordinator;
     private long nextTick;
+    private long steppedAt;
     private boolean look;
     private @Nullable Heartbeat said;
 
@@ -69,6 +70,7 @@ public final class ScnMember {
         this.announcer = new Announcer(me, settings);
         this.coordinator = new Coordinator(settings, members, own);
         this.nextTick = own;
+        this.steppedAt = own;
         lease.safe(settings.safeMilliampere());
         if (settings.key().isEmpty()) {
             say(LogLevel.WARNING, NO_KEY);
@@ -237,6 +239,10 @@ public final class ScnMember {
             look = true;
             say(LogLevel.WARNING, "The clock went back");
         }
+        if (moment - steppedAt > Timers.SILENT) {
+            announcer.stoodStill(steppedAt);
+        }
+        steppedAt = moment;
         lease.step(settings.change(), moment);
         if (look || moment >= nextTick) {
             look(moment);

@@ -226,6 +226,8 @@ final class Installer {
         world.totals().between(agreed, target, world.now());
         if (joiner != NOBODY && !world.isPresent(joiner)) {
             world.join(joiner, settingsOf(joiner, Change.PAUSED));
+            // It starts with the new settings, also where it is out of his reach from then on.
+            done[joiner] = true;
         }
         boolean all = true;
         for (int i : members) {

@@ -200,7 +200,12 @@ final class NetworkInvariants {
     private void checkRise(SocketTruth socket, long now) {
         boolean granted = books.get(socket.station)
                 .allows(socket.place, socket.told, socket.counted, GrantBook.DOWN_AFTER, now);
-        if (!granted && socket.told <= socket.safe && socket.told > socket.leaseAmount && now - socket.leaseFrom < NO_RISE) {
+        if (granted) {
+            // What it tells it has applied, also where it stands still before it can say so.
+            socket.leaseAmount = Math.max(socket.leaseAmount, socket.told);
+        } else if (socket.told <= socket.safe
+                && socket.told > socket.leaseAmount
+                && now - socket.leaseFrom < NO_RISE) {
             broken(
                     NetworkInvariant.I7_CUT_OFF, now,
                     "socket " + socket.id + " rose to " + socket.told + " mA without a grant, "

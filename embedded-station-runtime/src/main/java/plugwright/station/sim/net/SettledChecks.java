@@ -21,6 +21,9 @@ final class SettledChecks {
     /** I5, I6 and I8 speak of what holds this long after the last change. */
     static final long SETTLED_AFTER = 60_000;
 
+    /** Who stands at 0 is started by what there was in the whole of a minute: then one decision more, and its table. */
+    private static final long STARTED_AFTER = SETTLED_AFTER + 1_000;
+
     /** Often enough for what must hold for minutes. */
     private static final long EVERY = 1_000;
 
@@ -154,9 +157,10 @@ final class SettledChecks {
                 checkCalm(socket, now);
             }
         }
-        if (sound && !suspended && now - Math.max(Math.max(changedAt, soundSince), unsettledAt) > SETTLED_AFTER) {
+        long settled = now - Math.max(Math.max(changedAt, soundSince), unsettledAt);
+        if (sound && !suspended && settled > SETTLED_AFTER) {
             fairChecks++;
-            checkFair(now);
+            checkFair(settled, now);
         }
     }
 
@@ -219,7 +223,7 @@ final class SettledChecks {
         return fits;
     }
 
-    private void checkFair(long now) {
+    private void checkFair(long settled, long now) {
         for (SocketTruth socket : invariants.sockets()) {
             if (!socket.plugged || !fitsAlone(socket)) {
                 continue;
@@ -228,7 +232,7 @@ final class SettledChecks {
                 invariants.broken(NetworkInvariant.I5_FAIR, now, "socket " + socket.id + " is told " + socket.told
                         + " mA and could have more: " + socket.reason + table.map(t -> ", reserved " + t.reserved()));
             }
-            if (socket.told == 0 && socket.asks && !isFull(socket)) {
+            if (socket.told == 0 && socket.asks && settled > STARTED_AFTER && !isFull(socket)) {
                 invariants.broken(NetworkInvariant.I5_FAIR, now, "socket " + socket.id
                         + " is told nothing though it fits: " + socket.reason);
             }

@@ -220,7 +220,10 @@ final class Troubles {
         }
     }
 
-    /** Someone writes another total, or another wiring, into one station alone, and after a while what was. */
+    /**
+     * Someone writes another total, or another wiring, into one station alone, and after a while what was. No two ever
+     * get the same total: those who agree may well share what they agree on.
+     */
     private void meddle() {
         int station = station();
         MemberSettings before = world.station(station).memberSettings();
@@ -240,7 +243,8 @@ final class Troubles {
         } else {
             NetworkSettings its = before.network();
             NetworkSettings other = new NetworkSettings(
-                    its.name(), its.generation(), its.socketCount(), new Ampere(2 * its.total().milliampere()),
+                    its.name(), its.generation(), its.socketCount(),
+                    new Ampere(2 * its.total().milliampere() + 1 + station),
                     its.safe(), its.totalSafe());
             if (world.write(station, before.with(other))) {
                 meddled.put(station, new Meddled(before, world.station(station).settings()));

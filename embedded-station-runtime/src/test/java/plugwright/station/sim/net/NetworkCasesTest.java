@@ -121,6 +121,26 @@ class NetworkCasesTest {
         return served();
     }
 
+    /** Half of all sockets and the lowest id: it leads again the moment it wakes, and has no reading yet. */
+    @Test
+    @Tag("SCN-10")
+    @Tag("SCN-4")
+    void forgetsWhatItsMeterLeftWhenItStoodStill() {
+        world = network(32, 12, 6, 2);
+        meter = new Source.Available(30_000, 30_000, 30_000, 0);
+        world.settled().faults(true, 0);
+        startAll();
+        read();
+        plugAll();
+        assertThat(told(0)).isEqualTo(15_000);
+        world.air().deaf(1, true);
+        world.air().mute(1, true);
+        meter = new Source.Lost();
+        world.stall(0, 20_300);
+        run(20_400);
+        assertThat(told(0)).isEqualTo(6_000);
+    }
+
     private void read() {
         world.totals().read(meter, world.now());
         world.source(0, meter);
