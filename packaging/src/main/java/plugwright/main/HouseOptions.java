@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import plugwright.meter.map.MeterPreset;
 import plugwright.meter.map.MeterPresets;
+import plugwright.model.FileTrouble;
 import plugwright.model.Ipv4Address;
 import plugwright.model.Outcome;
 import plugwright.model.PhaseCurrents;
@@ -120,7 +121,7 @@ final class HouseOptions {
                     ? Outcome.failed(ProblemCode.FILE_UNREADABLE, file.toString(), "it is larger than a table can be")
                     : HouseLoads.parse(file.toString(), Files.readString(file));
         } catch (IOException e) {
-            return Outcome.failed(ProblemCode.FILE_UNREADABLE, file.toString(), e.getClass().getSimpleName());
+            return new Outcome.Failed<>(FileTrouble.reading(file.toString(), e));
         }
     }
 

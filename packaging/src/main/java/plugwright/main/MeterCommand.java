@@ -25,6 +25,7 @@ import plugwright.meter.map.MeterPreset;
 import plugwright.meter.map.MeterPresets;
 import plugwright.meter.modbus.Framing;
 import plugwright.meter.modbus.ReadRequest;
+import plugwright.model.FileTrouble;
 import plugwright.model.HostPort;
 import plugwright.model.Outcome;
 import plugwright.model.Problem;
@@ -162,7 +163,7 @@ final class MeterCommand implements Runnable {
             }
             return MeterMapJson.read(file.toString(), Files.readString(file));
         } catch (IOException e) {
-            return Outcome.failed(ProblemCode.FILE_UNREADABLE, file.toString(), e.getClass().getSimpleName());
+            return new Outcome.Failed<>(FileTrouble.reading(file.toString(), e));
         }
     }
 

@@ -19,8 +19,8 @@ import plugwright.meter.p1.P1Parser;
 import plugwright.meter.p1.P1Sink;
 import plugwright.meter.p1.P1Telegram;
 import plugwright.model.Ampere;
+import plugwright.model.FileTrouble;
 import plugwright.model.Problem;
-import plugwright.model.ProblemCode;
 import plugwright.model.Problems;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,8 +63,7 @@ final class P1DecodeCommand implements Callable<Integer> {
                 parser.feed(piece, 0, count, lines);
             }
         } catch (IOException e) {
-            return wiring.console()
-                    .fail(Problem.of(ProblemCode.FILE_UNREADABLE, source, e.getClass().getSimpleName()));
+            return wiring.console().fail(FileTrouble.reading(source, e));
         }
         parser.end(lines);
         if (parser.noiseBytes() > 0) {

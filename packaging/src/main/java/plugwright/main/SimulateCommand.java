@@ -1,7 +1,6 @@
 package plugwright.main;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import plugwright.model.FileTrouble;
 import plugwright.model.Outcome;
 import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
@@ -140,13 +140,12 @@ final class SimulateCommand implements Callable<Integer> {
         String text;
         try {
             if (Files.size(file) > MAX_FILE_BYTES) {
-                return unread(file, "it is larger than a scenario can be");
+                return unread(Problem.of(
+                        ProblemCode.FILE_UNREADABLE, file.toString(), "it is larger than a scenario can be"));
             }
             text = Files.readString(file);
-        } catch (CharacterCodingException e) {
-            return unread(file, "it is not text in UTF-8");
         } catch (IOException e) {
-            return unread(file, e.getClass().getSimpleName());
+            return unread(FileTrouble.reading(file.toString(), e));
         }
         return switch (ScenarioReader.read(file.toString(), text, seed, name -> beside(file, name))) {
             case Outcome.Ok<Scenario>(var scenario) -> {
@@ -166,12 +165,11 @@ final class SimulateCommand implements Callable<Integer> {
                     ? Outcome.failed(ProblemCode.FILE_UNREADABLE, name, "it is larger than a table can be")
                     : Outcome.ok(Files.readString(file));
         } catch (IOException e) {
-            return Outcome.failed(ProblemCode.FILE_UNREADABLE, name, e.getClass().getSimpleName());
+            return new Outcome.Failed<>(FileTrouble.reading(name, e));
         }
     }
 
-    private static Played unread(Path file, String why) {
-        Problem problem = Problem.of(ProblemCode.FILE_UNREADABLE, file.toString(), why);
+    private static Played unread(Problem problem) {
         return new Played(List.of(Problems.textWithCode(problem, Locale.getDefault())), Duration.ZERO);
     }
 

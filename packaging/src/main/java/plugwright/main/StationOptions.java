@@ -61,10 +61,21 @@ final class StationOptions {
         }
         try (StationLink link = wiring.link(address.get())) {
             return switch (logIn(wiring, link, Credentials.admin(password))) {
-                case Outcome.Failed<StationInfo>(var problem) -> wiring.console().fail(problem);
+                case Outcome.Failed<StationInfo>(var problem) -> refused(wiring, link, problem);
                 case Outcome.Ok<StationInfo>(var who) -> work.apply(new Session(link, who));
             };
         }
+    }
+
+    /** A certificate that changed is told with its fingerprint, and how it is accepted here. */
+    private static int refused(Wiring wiring, StationLink link, Problem problem) {
+        int code = wiring.console().fail(problem);
+        if (problem.code() == ProblemCode.CERTIFICATE_CHANGED) {
+            link.shownKey().ifPresent(shown -> wiring.console()
+                    .note("It shows " + shown.shown() + " now. If the station was replaced, accept it: --trust \""
+                            + shown.shown() + "\""));
+        }
+        return code;
     }
 
     /**

@@ -36,7 +36,7 @@ class HouseOptionsTest {
         assertThat(run("station", "--house-meter", "p1-5", "--house", table.toString())).isNotZero();
         assertThat(err).contains("loads.csv", "line 3: house is \"much\"", "PW-640");
         assertThat(run("station", "--house-meter", "p1-5", "--house", folder.resolve("none.csv").toString())).isNotZero();
-        assertThat(err).contains("none.csv", "PW-501");
+        assertThat(err).contains("none.csv", "PW-512");
     }
 
     @ParameterizedTest

@@ -81,7 +81,7 @@ class P1CommandTest {
         assertThat(run("p1", "decode", empty.toString())).isEqualTo(ExitCode.FAILED);
         assertThat(err).contains("no telegram");
         assertThat(run("p1", "decode", folder.resolve("none").toString())).isEqualTo(ExitCode.FAILED);
-        assertThat(err).contains("PW-501");
+        assertThat(err).contains("PW-512");
         assertThat(run("p1")).isEqualTo(ExitCode.USAGE);
     }
 

@@ -111,7 +111,7 @@ class SimulateCommandTest {
         assertThat(values().getFirst().get("failures").get(0).stringValue())
                 .contains("PW-510")
                 .contains("station: missing");
-        assertThat(values().getLast().get("failures").get(0).stringValue()).contains("PW-501").contains("none.json");
+        assertThat(values().getLast().get("failures").get(0).stringValue()).contains("PW-512").contains("none.json");
     }
 
     @Test

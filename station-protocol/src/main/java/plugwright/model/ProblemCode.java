@@ -75,6 +75,10 @@ public enum ProblemCode {
     GTK_MISSING(509),
     SCENARIO_UNREADABLE(510),
     STATE_IN_USE(511),
+    FILE_MISSING(512),
+    FILE_FORBIDDEN(513),
+    FILE_NOT_TEXT(514),
+    FOLDER_MISSING(515),
     // meters by Modbus
     METER_NO_ROUTE(601),
     METER_REFUSED(602),

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import plugwright.license.LicenceIssuer;
 import plugwright.license.LicenceKey;
 import plugwright.license.PemKeys;
+import plugwright.model.FileTrouble;
 import plugwright.model.Outcome;
 import plugwright.model.ProblemCode;
 
@@ -23,7 +24,7 @@ public final class LicenceFiles {
     /**
      * Reads a {@code .lic} file.
      *
-     * @return the key, or FILE_UNREADABLE (path, reason) or NOT_A_LICENCE_FILE (path, bytes expected)
+     * @return the key, a problem of {@link FileTrouble#reading} or NOT_A_LICENCE_FILE (path, bytes expected)
      */
     public static Outcome<LicenceKey> readKey(Path file) {
         try {
@@ -32,14 +33,14 @@ public final class LicenceFiles {
                     .orElseGet(() -> Outcome.failed(
                             ProblemCode.NOT_A_LICENCE_FILE, file.toString(), Integer.toString(LicenceKey.BYTES)));
         } catch (IOException unreadable) {
-            return Outcome.failed(ProblemCode.FILE_UNREADABLE, file.toString(), reason(unreadable));
+            return new Outcome.Failed<>(FileTrouble.reading(file.toString(), unreadable));
         }
     }
 
     /**
      * Writes a {@code .lic} file, replacing one that is there; it is whole or not there.
      *
-     * @return the file, or FILE_UNWRITABLE (path, reason)
+     * @return the file, or a problem of {@link FileTrouble#writing}
      */
     public static Outcome<Path> writeKey(Path file, LicenceKey key) {
         Path beside = file.resolveSibling(file.getFileName() + ".new");
@@ -48,7 +49,7 @@ public final class LicenceFiles {
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
             return Outcome.ok(file);
         } catch (IOException unwritable) {
-            return Outcome.failed(ProblemCode.FILE_UNWRITABLE, file.toString(), reason(unwritable));
+            return new Outcome.Failed<>(FileTrouble.writing(file.toString(), unwritable));
         }
     }
 
@@ -56,7 +57,7 @@ public final class LicenceFiles {
      * Reads an issuer's private key, unencrypted PKCS#8 in PEM.
      *
      * @param keyId the id to issue under, 0 to 255
-     * @return the issuer, or FILE_UNREADABLE (path, reason), ISSUER_FILE_UNUSABLE (path) or ISSUER_KEY_OF_OTHER_ID (id)
+     * @return the issuer, a problem of {@link FileTrouble#reading}, ISSUER_FILE_UNUSABLE (path) or ISSUER_KEY_OF_OTHER_ID (id)
      */
     public static Outcome<LicenceIssuer> readIssuer(int keyId, Path file) {
         try {
@@ -65,7 +66,7 @@ public final class LicenceFiles {
                     .map(key -> LicenceIssuer.of(keyId, key))
                     .orElseGet(() -> Outcome.failed(ProblemCode.ISSUER_FILE_UNUSABLE, file.toString()));
         } catch (IOException unreadable) {
-            return Outcome.failed(ProblemCode.FILE_UNREADABLE, file.toString(), reason(unreadable));
+            return new Outcome.Failed<>(FileTrouble.reading(file.toString(), unreadable));
         }
     }
 
@@ -73,9 +74,5 @@ public final class LicenceFiles {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(bound);
         }
-    }
-
-    private static String reason(IOException problem) {
-        return problem.getClass().getSimpleName();
     }
 }

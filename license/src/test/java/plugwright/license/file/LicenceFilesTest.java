@@ -57,10 +57,10 @@ class LicenceFilesTest {
         assertThat(LicenceFiles.readKey(text))
                 .isEqualTo(Outcome.failed(ProblemCode.NOT_A_LICENCE_FILE, text.toString(), "89"));
         assertThat(LicenceFiles.readKey(none))
-                .isEqualTo(Outcome.failed(ProblemCode.FILE_UNREADABLE, none.toString(), "NoSuchFileException"));
+                .isEqualTo(Outcome.failed(ProblemCode.FILE_MISSING, none.toString()));
         assertThat(LicenceFiles.writeKey(none.resolve("below.lic"), key))
                 .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.problem().code())
-                        .isEqualTo(ProblemCode.FILE_UNWRITABLE));
+                        .isEqualTo(ProblemCode.FOLDER_MISSING));
     }
 
     @Test
