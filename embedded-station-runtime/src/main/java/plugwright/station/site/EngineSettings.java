@@ -17,7 +17,6 @@ import plugwright.station.engine.ActiveBalancing;
 import plugwright.station.engine.ActiveBalancing.Source;
 import plugwright.station.engine.ChargingPhases;
 import plugwright.station.engine.EnergyManagement;
-import plugwright.station.engine.Reach;
 import plugwright.station.engine.StationSettings;
 import plugwright.station.engine.StationSettings.Feeders;
 import plugwright.station.engine.StationSettings.Supply;
@@ -111,10 +110,7 @@ final class EngineSettings {
                 .map(_ -> new EnergyManagement(
                         mode(space),
                         Duration.ofSeconds((long) space.number(Known.EMS_VALIDITY_SECONDS)),
-                        mode(space) == EnergyManagement.Mode.NETWORK
-                                ? safe(space, reach(space, unlocked))
-                                : ampere(space, Known.SAFE_CURRENT),
-                        reach(space, unlocked)));
+                        ampere(space, Known.SAFE_CURRENT)));
     }
 
     /**
@@ -183,15 +179,6 @@ final class EngineSettings {
                 && (int) space.number(Known.ALB_DATA_SOURCE) <= LAST_METER_SOURCE;
     }
 
-    /** A member of a network reads its meter, or is told, for all of it (SCN-5). */
-    private static Reach reach(PropertySpace space, FeatureSet unlocked) {
-        return NetworkProperties.isMember(space, unlocked) ? Reach.NETWORK : Reach.STATION;
-    }
-
-    private static Ampere safe(PropertySpace space, Reach reach) {
-        return ampere(space, reach == Reach.NETWORK ? Known.SCN_TOTAL_SAFE : Known.SAFE_CURRENT);
-    }
-
     private static Source modbus(HostPort at) {
         return new Source.Modbus(at.host(), at.port());
     }
@@ -211,12 +198,11 @@ final class EngineSettings {
         return on
                 ? Optional.of(new ActiveBalancing(
                         ampere(space, Known.SMART_METER_MAX_CURRENT),
-                        safe(space, reach(space, unlocked)),
+                        ampere(space, Known.SAFE_CURRENT),
                         space.number(METER_INCLUDES_STATION) > 0
                                 ? ActiveBalancing.Includes.STATION
                                 : ActiveBalancing.Includes.HOUSE_ALONE,
-                        protocol == P1 ? new Source.P1() : modbus(MeterProperties.at(space)),
-                        reach(space, unlocked)))
+                        protocol == P1 ? new Source.P1() : modbus(MeterProperties.at(space))))
                 : Optional.empty();
     }
 }

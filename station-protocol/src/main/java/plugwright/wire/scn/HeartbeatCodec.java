@@ -66,9 +66,6 @@ final class HeartbeatCodec {
         for (SocketVote socket : heartbeat.sockets()) {
             write(socket, out);
         }
-        if (heartbeat.source().meter() != Source.UNKNOWN_METER) {
-            out.putInt(heartbeat.source().meter());
-        }
     }
 
     private static void write(SocketVote socket, ByteBuffer out) {
@@ -109,7 +106,6 @@ final class HeartbeatCodec {
         for (int i = 0; i < count; i++) {
             sockets.add(readSocket(in));
         }
-        boolean saysMeter = !(source instanceof Source.None) && in.remaining() >= Integer.BYTES;
         return new Heartbeat(
                 header,
                 Fields.oneOf(Role.values(), flags & TWO_BITS),
@@ -118,7 +114,7 @@ final class HeartbeatCodec {
                 first,
                 maximum,
                 turnEnds,
-                saysMeter ? of(source, in.getInt()) : source,
+                source,
                 ballot,
                 sockets);
     }
@@ -130,14 +126,6 @@ final class HeartbeatCodec {
             case AVAILABLE ->
                 new Source.Available(Fields.get24(in), Fields.get24(in), Fields.get24(in), Fields.getShort(in));
             default -> throw new Absurd("source");
-        };
-    }
-
-    private static Source of(Source source, int meter) {
-        return switch (source) {
-            case Source.None none -> none;
-            case Source.Lost _ -> new Source.Lost(meter);
-            case Source.Available(int l1, int l2, int l3, int age, int _) -> new Source.Available(l1, l2, l3, age, meter);
         };
     }
 
