@@ -23,6 +23,11 @@ public record PhaseCurrents(Ampere l1, Ampere l2, Ampere l3) {
         return l1.max(l2).max(l3);
     }
 
+    /** The lower one on each phase. */
+    public PhaseCurrents min(PhaseCurrents other) {
+        return new PhaseCurrents(l1.min(other.l1), l2.min(other.l2), l3.min(other.l3));
+    }
+
     public PhaseCurrents plus(PhaseCurrents other) {
         return new PhaseCurrents(l1.plus(other.l1), l2.plus(other.l2), l3.plus(other.l3));
     }

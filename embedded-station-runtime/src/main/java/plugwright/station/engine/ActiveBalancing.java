@@ -9,8 +9,10 @@ import plugwright.model.Ampere;
  * @param safe what the station may take on each phase while the meter is lost: Safe-MaxCurrent
  * @param includes whether the station's own draw is part of what the meter shows
  * @param source where the meter is; the log names it when it is lost
+ * @param reach for whom it is read: for a network the safe current is SCN-TotalSafeCurrent, and all members' draw is
+ *     part of what it shows
  */
-public record ActiveBalancing(Ampere meterMaximum, Ampere safe, Includes includes, Source source) {
+public record ActiveBalancing(Ampere meterMaximum, Ampere safe, Includes includes, Source source, Reach reach) {
 
     /** What a meter measures beside the house. */
     public enum Includes {
@@ -26,6 +28,11 @@ public record ActiveBalancing(Ampere meterMaximum, Ampere safe, Includes include
 
         /** Over Modbus, at an IPv4 address and a port. */
         record Modbus(String address, int port) implements Source {}
+    }
+
+    /** Of a station that reads its meter for itself. */
+    public ActiveBalancing(Ampere meterMaximum, Ampere safe, Includes includes, Source source) {
+        this(meterMaximum, safe, includes, source, Reach.STATION);
     }
 
     /** By a meter at the P1 port. */

@@ -8,9 +8,15 @@ import plugwright.model.Ampere;
  *
  * @param mode which set points are honoured; the others are kept and shown
  * @param validity how long a set point holds
- * @param safe what the station may take on each phase while none holds: Safe-MaxCurrent
+ * @param safe what may be taken on each phase while none holds: Safe-MaxCurrent, in a network SCN-TotalSafeCurrent
+ * @param reach whether set points for the network are for all its members, or for this station as a network of one
  */
-public record EnergyManagement(Mode mode, Duration validity, Ampere safe) {
+public record EnergyManagement(Mode mode, Duration validity, Ampere safe, Reach reach) {
+
+    /** Of a station that is in no network. */
+    public EnergyManagement(Mode mode, Duration validity, Ampere safe) {
+        this(mode, validity, safe, Reach.STATION);
+    }
 
     /** MbsSlaveTCPIPMode. */
     public enum Mode {

@@ -28,6 +28,7 @@ final class EnergyWatch {
     private final @Nullable Held[] phases = new Held[PHASES];
     private Optional<Ipv4Address> lastMaster = Optional.empty();
     private boolean safe;
+    private GridShare share = new GridShare.NotRead();
     private boolean changed;
     private Ignored ignored = Ignored.NOTHING;
     private long next = Long.MAX_VALUE;
@@ -88,8 +89,15 @@ final class EnergyWatch {
         switch (by.mode()) {
             case OFF -> lift(machines, outside);
             case SOCKET -> limitSockets(by, machines, outside, now);
-            case NETWORK -> limitPhases(by, outside, now);
+            case NETWORK -> {
+                if (by.reach() == Reach.NETWORK) {
+                    lift(machines, outside);
+                } else {
+                    limitPhases(by, outside, now);
+                }
+            }
         }
+        share = shareOf(by, now);
         if (ignored == Ignored.TO_BE_SAID) {
             ignored = Ignored.SAID;
             effects.add(line(LogLevel.WARNING, "Set points are kept but not honoured: Active Load Balancing or its "
@@ -124,11 +132,28 @@ final class EnergyWatch {
 
     /** A phase whose set point ran out has the safe current. */
     private void limitPhases(EnergyManagement by, OutsideLimits outside, long now) {
+        outside.set(
+                isHeard(now) ? LimitGroup.ENERGY_MANAGEMENT : LimitGroup.SAFE_CURRENT, Optional.of(byPhase(by, now)));
+    }
+
+    /** What all members of a network may take together; a phase whose set point ran out has the safe current. */
+    private GridShare shareOf(EnergyManagement by, long now) {
+        if (by.mode() != Mode.NETWORK || by.reach() != Reach.NETWORK) {
+            return new GridShare.NotRead();
+        }
+        return isHeard(now)
+                ? new GridShare.Left(byPhase(by, now), GridShare.ENERGY_MANAGEMENT, now)
+                : new GridShare.Lost(GridShare.ENERGY_MANAGEMENT);
+    }
+
+    GridShare share() {
+        return management.isPresent() ? share : new GridShare.NotRead();
+    }
+
+    private PhaseCurrents byPhase(EnergyManagement by, long now) {
         Ampere[] limits = new Ampere[PHASES];
         Arrays.setAll(limits, p -> holding(phases[p], now).map(SetPoint::onPhase).orElse(by.safe()));
-        outside.set(
-                isHeard(now) ? LimitGroup.ENERGY_MANAGEMENT : LimitGroup.SAFE_CURRENT,
-                Optional.of(new PhaseCurrents(limits[0], limits[1], limits[2])));
+        return new PhaseCurrents(limits[0], limits[1], limits[2]);
     }
 
     private static PhaseCurrents same(Ampere current) {

@@ -1,5 +1,6 @@
 package plugwright.station.engine;
 
+import plugwright.meter.MeterNumber;
 import plugwright.model.PhaseCurrents;
 
 /**
@@ -11,8 +12,9 @@ import plugwright.model.PhaseCurrents;
  * @param uncertaintyMillis by how much it may have been older or newer than that; less than
  *     {@value #LEAST_UNCERTAINTY_MILLIS} counts as that
  * @param resolution steps in which it tells currents, in mA; room of no more than a step may be its rounding
+ * @param meter number of the meter, where it tells one
  */
-public record GridReading(PhaseCurrents currents, int ageMillis, int uncertaintyMillis, int resolution) {
+public record GridReading(PhaseCurrents currents, int ageMillis, int uncertaintyMillis, int resolution, int meter) {
 
     /** Meters tell hundredths of an ampere, or watts. */
     public static final int USUAL_RESOLUTION = 15;
@@ -26,8 +28,18 @@ public record GridReading(PhaseCurrents currents, int ageMillis, int uncertainty
         resolution = Math.max(0, resolution);
     }
 
-    /** Of a meter that tells currents as finely as most. */
+    /** Of a meter that does not say which it is. */
+    public GridReading(PhaseCurrents currents, int ageMillis, int uncertaintyMillis, int resolution) {
+        this(currents, ageMillis, uncertaintyMillis, resolution, MeterNumber.UNKNOWN);
+    }
+
+    /** Of one that tells currents as finely as most. */
     public GridReading(PhaseCurrents currents, int ageMillis, int uncertaintyMillis) {
         this(currents, ageMillis, uncertaintyMillis, USUAL_RESOLUTION);
+    }
+
+    /** The same when it is so much older. */
+    GridReading older(int millis) {
+        return new GridReading(currents, ageMillis + millis, uncertaintyMillis, resolution, meter);
     }
 }

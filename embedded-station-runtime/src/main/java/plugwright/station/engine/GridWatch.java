@@ -3,6 +3,7 @@ package plugwright.station.engine;
 import java.util.List;
 import java.util.Optional;
 import plugwright.meter.MeterLogLines;
+import plugwright.meter.MeterNumber;
 import plugwright.model.Ampere;
 import plugwright.model.LimitGroup;
 import plugwright.model.PhaseCurrents;
@@ -10,7 +11,10 @@ import plugwright.station.engine.GridCorrection.Available;
 import plugwright.station.engine.GridCorrection.Heard;
 import plugwright.station.log.LogLevel;
 
-/** Active load balancing of one station: what its meter leaves, and the safe current while the meter is lost. */
+/**
+ * Active load balancing: what a station's meter leaves, and the safe current while the meter is lost. What it leaves is
+ * a limit over the station, or is handed on to its network.
+ */
 final class GridWatch {
 
     /** A meter may be slow, it is lost only after this long (guide §9.2.2). */
@@ -18,6 +22,15 @@ final class GridWatch {
 
     /** What was drawn at the time of a reading that is older than this may have been forgotten. */
     private static final long COMPARED_WITHIN = OwnDraw.KEPT_MILLIS / 2;
+
+    /**
+     * What members of a network draw is known here so late at most: their tick, a heartbeat each second, our tick. A
+     * meter's reading raises no limit before.
+     */
+    static final int DRAW_KNOWN_AFTER = 1_400;
+
+    /** A reading that old may lower at once: most draws at its time are known, and too low is safe. */
+    static final int LOWERS_WHEN_OLDER = 800;
 
     private static final long NEVER = Long.MIN_VALUE / 4;
 
@@ -33,13 +46,32 @@ final class GridWatch {
 
     private boolean silenceTold;
 
+    /** A reading that waits until all members' draw at its time is known. */
+    private Optional<Waiting> waiting = Optional.empty();
+
+    /** The newest reading, to which what an older one leaves is held. */
+    private Optional<Waiting> newest = Optional.empty();
+
+    private int meter = MeterNumber.UNKNOWN;
+
+    /** A reading and its arrival, in ms. */
+    private record Waiting(GridReading reading, long since) {
+        GridReading at(long now) {
+            return reading.older((int) (now - since));
+        }
+    }
+
     /** Takes settings; what they allow is told with the next decision. */
     void settings(Optional<ActiveBalancing> changed, OutsideLimits outside) {
-        if (changed.isEmpty() && balancing.isPresent()) {
+        if (balancing.isPresent() && !reach(changed).equals(reach(balancing))) {
             outside.set(LimitGroup.METER, Optional.empty());
             limit = Optional.empty();
+            own.reset();
         }
         if (!changed.equals(balancing)) {
+            meter = changed.map(by -> numberOf(by.source())).orElse(MeterNumber.UNKNOWN);
+            waiting = Optional.empty();
+            newest = Optional.empty();
             // What the safe current is now is told again with the next decision.
             safe = false;
             waitingSince = NEVER;
@@ -47,6 +79,18 @@ final class GridWatch {
             before = Optional.empty();
         }
         balancing = changed;
+    }
+
+    private static Optional<Reach> reach(Optional<ActiveBalancing> balancing) {
+        return balancing.map(ActiveBalancing::reach);
+    }
+
+    /** A meter is known by where it is, one at a P1 port by what it says. */
+    private static int numberOf(ActiveBalancing.Source source) {
+        return switch (source) {
+            case ActiveBalancing.Source.P1() -> MeterNumber.UNKNOWN;
+            case ActiveBalancing.Source.Modbus(String address, int port) -> MeterNumber.of(address + ":" + port);
+        };
     }
 
     /** What was read last may be older than it seems. */
@@ -59,6 +103,13 @@ final class GridWatch {
         own.record(onGrid.l1().milliampere(), onGrid.l2().milliampere(), onGrid.l3().milliampere(), now);
     }
 
+    /** What all members of the network draw; of no meaning to a station that reads for itself. */
+    void drawnByNetwork(PhaseCurrents onGrid, long now) {
+        if (balancing.filter(by -> by.reach() == Reach.NETWORK).isPresent()) {
+            drawn(onGrid, now);
+        }
+    }
+
     /** Takes a reading. */
     void read(GridReading reading, OutsideLimits outside, List<Effect> effects, long now) {
         if (balancing.isEmpty()) {
@@ -68,19 +119,64 @@ final class GridWatch {
         readAt = now;
         waitingSince = now;
         silenceTold = false;
-        Heard heard = new Heard(reading, now);
-        Available available = GridCorrection.available(
-                by.meterMaximum().milliampere(), heard, before.filter(b -> now - b.arrival() <= COMPARED_WITHIN),
-                by.includes(), own);
-        before = Optional.of(heard);
+        meter = reading.meter() == MeterNumber.UNKNOWN ? meter : reading.meter();
+        if (by.reach() == Reach.STATION || by.includes() == ActiveBalancing.Includes.HOUSE_ALONE) {
+            Heard heard = new Heard(reading, now);
+            Available available = GridCorrection.available(
+                    by.meterMaximum().milliampere(), heard, before.filter(b -> now - b.arrival() <= COMPARED_WITHIN),
+                    by.includes(), own);
+            before = Optional.of(heard);
+            become(limit.map(standing -> available.from(standing, reading.resolution()))
+                    .orElse(available.toRaise()), by, outside, effects);
+            return;
+        }
+        newest = Optional.of(new Waiting(reading, now));
+        waiting = waiting.or(() -> newest);
+        if (limit.isPresent() && reading.ageMillis() >= LOWERS_WHEN_OLDER) {
+            become(limit.get().min(available(by, reading, now).toLower()), by, outside, effects);
+        }
+    }
+
+    private Available available(ActiveBalancing by, GridReading reading, long now) {
+        return GridCorrection.available(
+                by.meterMaximum().milliampere(), new Heard(reading, now), Optional.empty(), by.includes(), own);
+    }
+
+    /** A reading has waited for long enough: now it may raise as well, but not above what a newer one allows. */
+    private void settle(ActiveBalancing by, OutsideLimits outside, List<Effect> effects, long now) {
+        if (waiting.filter(w -> now - w.since >= DRAW_KNOWN_AFTER).isEmpty()) {
+            return;
+        }
+        GridReading reading = waiting.get().at(now);
+        waiting = Optional.empty();
+        Available available = available(by, reading, now);
         PhaseCurrents next = limit.map(standing -> available.from(standing, reading.resolution()))
                 .orElse(available.toRaise());
+        if (newest.isPresent()) {
+            GridReading last = newest.get().at(now);
+            next = last.ageMillis() >= LOWERS_WHEN_OLDER ? next.min(available(by, last, now).toLower()) : next;
+        }
+        become(next, by, outside, effects);
+    }
+
+    private void become(PhaseCurrents next, ActiveBalancing by, OutsideLimits outside, List<Effect> effects) {
         if (safe) {
             effects.add(new Effect.LogLine(LogLevel.INFO, "Leave ActiveLB safeMode"));
             safe = false;
         }
         limit = Optional.of(next);
-        outside.set(LimitGroup.METER, limit);
+        if (by.reach() == Reach.STATION) {
+            outside.set(LimitGroup.METER, limit);
+        }
+    }
+
+    /** What it leaves for the network that it is read for. */
+    GridShare share() {
+        if (balancing.filter(by -> by.reach() == Reach.NETWORK).isEmpty()) {
+            return new GridShare.NotRead();
+        }
+        return limit.<GridShare>map(left -> new GridShare.Left(left, meter, readAt))
+                .orElseGet(() -> new GridShare.Lost(meter));
     }
 
     /** Sees whether the meter is lost; to be called before each decision. */
@@ -90,6 +186,7 @@ final class GridWatch {
         }
         ActiveBalancing by = balancing.get();
         waitingSince = waitingSince == NEVER ? now : waitingSince;
+        settle(by, outside, effects, now);
         if (!silenceTold && now - waitingSince >= LOST_AFTER) {
             silenceTold = true;
             sayLost(by, effects);
@@ -99,8 +196,11 @@ final class GridWatch {
         }
         safe = true;
         limit = Optional.empty();
+        waiting = Optional.empty();
         Ampere current = by.safe();
-        outside.set(LimitGroup.SAFE_CURRENT, Optional.of(new PhaseCurrents(current, current, current)));
+        if (by.reach() == Reach.STATION) {
+            outside.set(LimitGroup.SAFE_CURRENT, Optional.of(new PhaseCurrents(current, current, current)));
+        }
         effects.add(new Effect.LogLine(LogLevel.WARNING, MeterLogLines.safeMode(current)));
     }
 
@@ -121,7 +221,8 @@ final class GridWatch {
         if (balancing.isEmpty()) {
             return Long.MAX_VALUE;
         }
-        long toSay = silenceTold ? Long.MAX_VALUE : waitingSince + LOST_AFTER;
+        long settles = waiting.map(w -> w.since + DRAW_KNOWN_AFTER).orElse(Long.MAX_VALUE);
+        long toSay = Math.min(settles, silenceTold ? Long.MAX_VALUE : waitingSince + LOST_AFTER);
         return safe ? toSay : Math.min(readAt + LOST_AFTER, toSay);
     }
 }

@@ -87,6 +87,10 @@ public final class StationEngine {
             case StationEvent.Unplugged unplugged -> unplug(unplugged, effects);
             case StationEvent.Measured measured -> measure(measured, effects);
             case StationEvent.GridMetered metered -> read(metered.reading(), effects);
+            case StationEvent.NetworkDrawn(PhaseCurrents drawn) -> {
+                grid.drawnByNetwork(drawn, clock.now());
+                yield false;
+            }
             case StationEvent.SetPointWritten written -> {
                 energy.write(written.socket().index(), written.point(), clock.now());
                 yield true;
@@ -192,7 +196,7 @@ public final class StationEngine {
     private boolean measure(StationEvent.Measured measured, List<Effect> effects) {
         boolean acts = sockets.get(measured.socket().index())
                 .measure(measured.reading(), measured.vehicle(), effects, clock.now());
-        if (settings.activeBalancing().isPresent()) {
+        if (settings.activeBalancing().filter(by -> by.reach() == Reach.STATION).isPresent()) {
             PhaseCurrents drawn = PhaseCurrents.ZERO;
             for (SocketMachine socket : sockets) {
                 drawn = drawn.plus(socket.wiring().gridOf(socket.reading().currents()));
@@ -331,6 +335,12 @@ public final class StationEngine {
                 && before.demand() == core.demand(i) && before.reason() == core.reason(i)
                 && before.until() == core.reasonUntil(i) + clock.offset();
         return same ? before : look(socket);
+    }
+
+    /** What its meter or energy management leaves for its network, where it reads one for that. */
+    public GridShare gridShare() {
+        GridShare ofMeter = grid.share();
+        return !up ? new GridShare.NotRead() : ofMeter instanceof GridShare.NotRead ? energy.share() : ofMeter;
     }
 
     /** What the station's network needs to know of a socket. */

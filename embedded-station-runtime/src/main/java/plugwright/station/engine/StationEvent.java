@@ -53,6 +53,9 @@ public sealed interface StationEvent {
     /** The meter at the grid connection said something; it arrived now. */
     record GridMetered(GridReading reading) implements StationEvent {}
 
+    /** What all members of the station's network draw together, as far as is known here; for a meter that sees them. */
+    record NetworkDrawn(PhaseCurrents drawn) implements StationEvent {}
+
     /** An energy management system wrote a set point for a socket. */
     record SetPointWritten(SocketNumber socket, SetPoint point) implements StationEvent {}
 

@@ -104,8 +104,8 @@ final class Announcer {
     }
 
     private Source aged(long now) {
-        return source instanceof Source.Available(int l1, int l2, int l3, int age)
-                ? new Source.Available(l1, l2, l3, (int) (age + now - sourceAt))
+        return source instanceof Source.Available(int l1, int l2, int l3, int age, int meter)
+                ? new Source.Available(l1, l2, l3, (int) (age + now - sourceAt), meter)
                 : source;
     }
 }

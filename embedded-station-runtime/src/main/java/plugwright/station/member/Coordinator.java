@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import plugwright.station.control.ControlCore;
+import plugwright.station.log.LogLevel;
 import plugwright.station.member.SocketLedger.Said;
 import plugwright.station.member.SocketLedger.Vehicle;
+import plugwright.station.member.Voices.Meters;
 import plugwright.station.member.Voices.TotalBasis;
 import plugwright.wire.scn.Ballot;
 import plugwright.wire.scn.GrantReason;
@@ -37,6 +39,8 @@ final class Coordinator {
     private NetworkControl control;
     private int rememberNext;
     private boolean urgent;
+    private Meters meters = Meters.ONE;
+    private Meters metersSaid = Meters.ONE;
     private long moment;
 
     Coordinator(MemberSettings settings, Membership members, long now) {
@@ -108,6 +112,21 @@ final class Coordinator {
         return urgent;
     }
 
+    /** Says once when members read different meters, and when no more, by the last decision. */
+    void say(List<MemberEffect> effects) {
+        if (meters == metersSaid) {
+            return;
+        }
+        metersSaid = meters;
+        effects.add(switch (meters) {
+            case TWO -> new MemberEffect.Log(
+                    LogLevel.ERROR,
+                    "Members of the network read different meters: total safe current of "
+                            + settings.network().totalSafe() + " only");
+            case ONE -> new MemberEffect.Log(LogLevel.INFO, "Members of the network read one meter again");
+        });
+    }
+
     /** Decides; true when a table is to be sent now. */
     boolean decide(long now) {
         moment = now;
@@ -118,6 +137,7 @@ final class Coordinator {
         }
         loseSilent(now);
         TotalBasis basis = voices.total(settings.network(), total, now);
+        meters = voices.meters(now);
         ledger.open(now, total, members);
         for (int phase = 0; phase < Ledger.PHASES; phase++) {
             reserved[phase] = ledger.reserved(phase, members);

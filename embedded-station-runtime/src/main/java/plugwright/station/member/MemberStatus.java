@@ -16,6 +16,7 @@ import plugwright.wire.scn.Role;
  * @param heard sockets of the network that are heard with the same settings, its own included
  * @param total mA on L1, L2, L3 that the network may use, as last heard from the coordinator
  * @param reserved mA on L1, L2, L3 kept for stations that are not heard, likewise
+ * @param drawn mA on L1, L2, L3 that the vehicles of all who are heard take, its own included
  */
 public record MemberStatus(
         Role role,
@@ -26,7 +27,8 @@ public record MemberStatus(
         long digest,
         int heard,
         List<Integer> total,
-        List<Integer> reserved) {
+        List<Integer> reserved,
+        List<Integer> drawn) {
 
     /** Whether a station may grant. */
     public enum Authority {
@@ -37,5 +39,6 @@ public record MemberStatus(
     public MemberStatus {
         total = List.copyOf(total);
         reserved = List.copyOf(reserved);
+        drawn = List.copyOf(drawn);
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import plugwright.station.log.LogLevel;
 import plugwright.station.member.MemberEffect.Log;
+import plugwright.wire.scn.Heartbeat;
 import plugwright.wire.scn.ScnCodec;
+import plugwright.wire.scn.SocketVote;
 
 /** Who is heard, who agrees on the settings, and whether they are enough. */
 final class Membership {
@@ -265,6 +267,20 @@ final class Membership {
             }
         }
         return isQuorum(sockets, zero);
+    }
+
+    /** What the others draw on a phase, as far as they are heard. */
+    int drawn(int phase, long now) {
+        int drawn = 0;
+        for (Peer peer : all) {
+            Heartbeat said = peer.heartbeat;
+            if (said != null && peer.isMember(now, Timers.SILENT)) {
+                for (SocketVote socket : said.sockets()) {
+                    drawn += socket.draw(phase);
+                }
+            }
+        }
+        return drawn;
     }
 
     int heardSockets(long now) {

@@ -130,6 +130,16 @@ public final class ScnMember {
         }
     }
 
+    /** What all members that are heard, this one too, draw on a grid phase, 0 to 2, in mA. */
+    public int drawn(int phase, long now) {
+        long moment = clock.at(now);
+        int drawn = 0;
+        for (int i = 0; i < own.count(); i++) {
+            drawn += own.of(i).drawn(phase);
+        }
+        return drawn + members.drawn(phase, moment);
+    }
+
     /** The station's suspend contact. */
     public void contact(Contact its, long now) {
         announcer.contact(its);
@@ -289,7 +299,9 @@ public final class ScnMember {
     private void coordinate(long moment) {
         Heartbeat mine = announcer.ownVote(state(), moment);
         mine.ballot().ifPresent(ballot -> coordinator.vote(mine, ballot, moment, moment));
-        if (coordinator.decide(moment)) {
+        boolean tells = coordinator.decide(moment);
+        coordinator.say(effects);
+        if (tells) {
             GrantTable table = coordinator.table(announcer.header(moment), settings.place().firstSocket(), moment);
             send(table, moment);
             table(members.self(), table, moment);
@@ -381,6 +393,7 @@ public final class ScnMember {
                 members.digest(),
                 members.heardSockets(moment),
                 tables.total(),
-                tables.reserved());
+                tables.reserved(),
+                List.of(drawn(0, now), drawn(1, now), drawn(2, now)));
     }
 }

@@ -35,6 +35,11 @@ public record SocketReport(
         int l3,
         long pluggedAt) {
 
+    /** What it draws on a grid phase, 0 to 2, in mA. */
+    int drawn(int phase) {
+        return phase == 0 ? l1 : phase == 1 ? l2 : l3;
+    }
+
     /** An empty socket. */
     public static SocketReport free(int connected, int cap) {
         return new SocketReport(

@@ -54,13 +54,13 @@ final class Voices {
         /** Nobody reads a meter or an energy management. */
         STATIC,
         READING,
-        /** A reading is missed, or whoever may have one is not heard. */
+        /** A reading is missed, whoever may have one is not heard, or two meters are read. */
         SAFE
     }
 
     /** What the network may use on each phase, into {@code total}. */
     TotalBasis total(NetworkSettings settings, int[] total, long now) {
-        Source.Available reading = reading(now);
+        Source.Available reading = meters(now) == Meters.ONE ? reading(now) : null;
         TotalBasis basis = reading != null
                 ? TotalBasis.READING
                 : isReadingMissed() ? TotalBasis.SAFE : TotalBasis.STATIC;
@@ -73,6 +73,27 @@ final class Voices {
             };
         }
         return basis;
+    }
+
+    /** Whether those who are heard look to one meter, or two. */
+    enum Meters {
+        ONE,
+        /** Nobody knows which one is the network's. */
+        TWO
+    }
+
+    Meters meters(long now) {
+        int known = Source.UNKNOWN_METER;
+        for (int id = 0; id < sockets; id++) {
+            Heartbeat vote = last[id];
+            if (vote != null && vote.source().meter() != Source.UNKNOWN_METER && isHeard(id, now)) {
+                if (known != Source.UNKNOWN_METER && known != vote.source().meter()) {
+                    return Meters.TWO;
+                }
+                known = vote.source().meter();
+            }
+        }
+        return Meters.ONE;
     }
 
     /** Two may read the same meter: that of the lowest id counts. */

@@ -2,6 +2,7 @@ package plugwright.station.meter;
 
 import java.util.Optional;
 import plugwright.meter.GridReading;
+import plugwright.meter.MeterNumber;
 import plugwright.meter.p1.P1Phase;
 import plugwright.meter.p1.P1Telegram;
 
@@ -21,7 +22,8 @@ public record MeterSample(GridReading reading, int ageMillis, int uncertaintyMil
     public plugwright.station.engine.GridReading forControl() {
         return new plugwright.station.engine.GridReading(
                 reading.guarded(), ageMillis, uncertaintyMillis,
-                isCoarse() ? WHOLE_AMPERE : plugwright.station.engine.GridReading.USUAL_RESOLUTION);
+                isCoarse() ? WHOLE_AMPERE : plugwright.station.engine.GridReading.USUAL_RESOLUTION,
+                telegram.map(P1Telegram::meter).orElse(MeterNumber.UNKNOWN));
     }
 
     /** Whole ampere without a power that would tell more. */

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import plugwright.model.PhaseCurrents;
 import plugwright.model.SocketNumber;
 import plugwright.model.VehicleClass;
+import plugwright.station.engine.ActiveBalancing;
+import plugwright.station.engine.GridShare;
 import plugwright.station.engine.Lease;
+import plugwright.station.engine.Reach;
 import plugwright.station.engine.SocketStanding;
 import plugwright.station.engine.StationEvent;
 import plugwright.station.engine.Suspension;
@@ -23,6 +26,7 @@ import plugwright.wire.scn.GrantTable;
 import plugwright.wire.scn.Heartbeat.Contact;
 import plugwright.wire.scn.ScnPacket;
 import plugwright.wire.scn.SocketVote;
+import plugwright.wire.scn.Source;
 
 /**
  * One running station and its membership: what its sockets are goes to the member, what the member allows goes to the
@@ -41,6 +45,8 @@ public final class NetworkedStation {
     private final List<Seat> seats = new ArrayList<>();
     private Suspension suspension = Suspension.NONE;
     private Contact contact = Contact.RELEASED;
+    private GridShare passed = new GridShare.NotRead();
+    private PhaseCurrents taken = PhaseCurrents.ZERO;
 
     /**
      * What the member allows a socket, in mA, and why.
@@ -120,12 +126,44 @@ public final class NetworkedStation {
      */
     public List<MemberEffect> act(long now) {
         report(now);
+        passOn(now);
         List<MemberEffect> effects = member.step(now);
         if (apply(now)) {
             // What was lowered is said with the limit, and a vehicle that must follow first.
             report(now);
         }
         return effects;
+    }
+
+    /** What a meter or energy management leaves that the station reads for all. */
+    private void passOn(long now) {
+        if (world.settings().activeBalancing().filter(NetworkedStation::seesAll).isPresent()) {
+            PhaseCurrents drawn = PhaseCurrents.ofMilliampere(
+                    member.drawn(0, now), member.drawn(1, now), member.drawn(2, now));
+            if (!drawn.equals(taken)) {
+                taken = drawn;
+                commands.accept(new WorldCommand.FromOutside(new StationEvent.NetworkDrawn(drawn)));
+            }
+        }
+        GridShare share = world.gridShare();
+        if (!share.equals(passed)) {
+            passed = share;
+            member.source(sourceOf(share), now);
+        }
+    }
+
+    private static boolean seesAll(ActiveBalancing by) {
+        return by.reach() == Reach.NETWORK && by.includes() == ActiveBalancing.Includes.STATION;
+    }
+
+    private static Source sourceOf(GridShare share) {
+        return switch (share) {
+            case GridShare.NotRead() -> new Source.None();
+            case GridShare.Lost(int meter) -> new Source.Lost(meter);
+            case GridShare.Left(PhaseCurrents left, int meter, long _) -> new Source.Available(
+                    positive(left.l1().milliampere()), positive(left.l2().milliampere()),
+                    positive(left.l3().milliampere()), 0, meter);
+        };
     }
 
     private void report(long now) {

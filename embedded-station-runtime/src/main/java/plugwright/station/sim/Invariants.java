@@ -128,7 +128,7 @@ final class Invariants implements World.Witness {
                 limitChangedAt = now;
                 changed(now);
             }
-            case StationEvent.Measured _, StationEvent.Tick _ -> {
+            case StationEvent.Measured _, StationEvent.NetworkDrawn _, StationEvent.Tick _ -> {
                 // readings are taken in before, and time alone changes nothing
             }
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import plugwright.model.SiteTime;
 import plugwright.model.SocketNumber;
 import plugwright.station.engine.Effect;
+import plugwright.station.engine.GridShare;
 import plugwright.station.engine.SocketLook;
 import plugwright.station.engine.SocketStanding;
 import plugwright.station.engine.StationEngine;
@@ -120,6 +121,11 @@ public final class World {
     /** What the station's network needs to know of a socket. */
     public SocketStanding standing(SocketNumber socket) {
         return engine.standing(socket);
+    }
+
+    /** What the station's meter or energy management leaves for its network. */
+    public GridShare gridShare() {
+        return engine.gridShare();
     }
 
     /** What is on the pilot of a socket at this moment. */

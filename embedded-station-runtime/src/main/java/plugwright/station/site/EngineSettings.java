@@ -17,6 +17,7 @@ import plugwright.station.engine.ActiveBalancing;
 import plugwright.station.engine.ActiveBalancing.Source;
 import plugwright.station.engine.ChargingPhases;
 import plugwright.station.engine.EnergyManagement;
+import plugwright.station.engine.Reach;
 import plugwright.station.engine.StationSettings;
 import plugwright.station.engine.StationSettings.Feeders;
 import plugwright.station.engine.StationSettings.Supply;
@@ -110,7 +111,10 @@ final class EngineSettings {
                 .map(_ -> new EnergyManagement(
                         mode(space),
                         Duration.ofSeconds((long) space.number(Known.EMS_VALIDITY_SECONDS)),
-                        ampere(space, Known.SAFE_CURRENT)));
+                        mode(space) == EnergyManagement.Mode.NETWORK
+                                ? safe(space, reach(space, unlocked))
+                                : ampere(space, Known.SAFE_CURRENT),
+                        reach(space, unlocked)));
     }
 
     /**
@@ -179,6 +183,15 @@ final class EngineSettings {
                 && (int) space.number(Known.ALB_DATA_SOURCE) <= LAST_METER_SOURCE;
     }
 
+    /** A member of a network reads its meter, or is told, for all of it (SCN-5). */
+    private static Reach reach(PropertySpace space, FeatureSet unlocked) {
+        return NetworkProperties.isMember(space, unlocked) ? Reach.NETWORK : Reach.STATION;
+    }
+
+    private static Ampere safe(PropertySpace space, Reach reach) {
+        return ampere(space, reach == Reach.NETWORK ? Known.SCN_TOTAL_SAFE : Known.SAFE_CURRENT);
+    }
+
     private static Source modbus(HostPort at) {
         return new Source.Modbus(at.host(), at.port());
     }
@@ -198,11 +211,12 @@ final class EngineSettings {
         return on
                 ? Optional.of(new ActiveBalancing(
                         ampere(space, Known.SMART_METER_MAX_CURRENT),
-                        ampere(space, Known.SAFE_CURRENT),
+                        safe(space, reach(space, unlocked)),
                         space.number(METER_INCLUDES_STATION) > 0
                                 ? ActiveBalancing.Includes.STATION
                                 : ActiveBalancing.Includes.HOUSE_ALONE,
-                        protocol == P1 ? new Source.P1() : modbus(MeterProperties.at(space))))
+                        protocol == P1 ? new Source.P1() : modbus(MeterProperties.at(space)),
+                        reach(space, unlocked)))
                 : Optional.empty();
     }
 }

@@ -52,7 +52,7 @@ final class NetworkProperties {
      */
     static Optional<MemberSettings> of(PropertySpace space, FeatureSet unlocked) {
         String name = text(space, Known.SCN_NAME);
-        if (name.isEmpty() || !unlocked.contains(Feature.SMART_CHARGING_NETWORK)) {
+        if (!isMember(space, unlocked)) {
             return Optional.empty();
         }
         Place place = place(space);
@@ -76,6 +76,11 @@ final class NetworkProperties {
                 Duration.ofSeconds((long) space.number(Known.ALTERNATING_PERIOD)),
                 ScnHeader.isName(name) && isPossible(place) ? key : Optional.empty(),
                 space.number(Known.NETWORK_PAUSE) == 0 ? Change.RUNNING : Change.PAUSED));
+    }
+
+    /** Whether it is in a network and may be. */
+    static boolean isMember(PropertySpace space, FeatureSet unlocked) {
+        return !text(space, Known.SCN_NAME).isEmpty() && unlocked.contains(Feature.SMART_CHARGING_NETWORK);
     }
 
     /** SCN-12: ids up to 127, every socket mapped. */

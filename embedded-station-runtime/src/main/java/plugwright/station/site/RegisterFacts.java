@@ -41,7 +41,7 @@ final class RegisterFacts {
                         text(space, Known.SCN_NAME),
                         (int) space.number(Known.SCN_SOCKET_COUNT),
                         Ampere.ofNearest(space.number(Known.SCN_TOTAL_SAFE)),
-                        Optional.empty(),
+                        network.map(MemberStatus::drawn).map(RegisterFacts::perPhase),
                         network.filter(n -> n.basis() == LimitBasis.GRANTED).map(MemberStatus::total).map(RegisterFacts::perPhase)));
     }
 

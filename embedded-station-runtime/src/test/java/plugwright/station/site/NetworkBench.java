@@ -47,6 +47,7 @@ final class NetworkBench implements AutoCloseable {
     final int port;
     final List<SimulatedSite> sites = new ArrayList<>();
     final List<StationAccess> stations = new ArrayList<>();
+    private final StationModel model;
     private final String firstAddress;
     private final Path state;
     private final AtomicInteger highest = new AtomicInteger();
@@ -55,6 +56,12 @@ final class NetworkBench implements AutoCloseable {
     private volatile boolean ended;
 
     NetworkBench(String firstAddress, Path state, int count, SiteNetwork network) throws IOException {
+        this(StationModel.single(), firstAddress, state, count, network);
+    }
+
+    /** @param model of one socket */
+    NetworkBench(StationModel model, String firstAddress, Path state, int count, SiteNetwork network) throws IOException {
+        this.model = model;
         this.firstAddress = firstAddress;
         this.state = state;
         try (DatagramSocket any = new DatagramSocket(0, InetAddress.getByName(firstAddress))) {
@@ -65,7 +72,7 @@ final class NetworkBench implements AutoCloseable {
     }
 
     SitePlan plan(int count, String address, String folder, SiteNetwork network) {
-        return SitePlan.of(StationModel.single(), state.resolve(folder))
+        return SitePlan.of(model, state.resolve(folder))
                 .withFirstAddress(address)
                 .withCount(count)
                 .withPorts(0, 1_502)
@@ -216,6 +223,13 @@ final class NetworkBench implements AutoCloseable {
     void settle(Integer... milliampere) {
         setSpeed(QUICK);
         awaitTold(milliampere);
+        setSpeed(SPEED);
+    }
+
+    /** Lets so much of the site's time go by at the speed for settling. */
+    void settleFor(Duration site) throws InterruptedException {
+        setSpeed(QUICK);
+        Thread.sleep((long) (site.toMillis() / QUICK));
         setSpeed(SPEED);
     }
 

@@ -111,7 +111,7 @@ class NetworkPropertiesTest {
     void showsWhatTheMemberKnows() {
         MemberStatus status = new MemberStatus(
                 Role.MEMBER, MemberStatus.Authority.NONE, Optional.of(0), LimitBasis.GRANTED, 8_000, 0xabcL, 12,
-                List.of(1, 2, 3), List.of(6_000, 12_000, 0));
+                List.of(1, 2, 3), List.of(6_000, 12_000, 0), List.of(0, 0, 0));
         Map<PropertyId, PropertyValue> live = NetworkProperties.live(
                 Optional.of(status), Map.of(DropKind.WRONG_MAC, 3L, DropKind.OLD_SEQUENCE, 1L));
         assertThat(live.get(Known.NETWORK_DROPPED).text()).contains("WRONG_MAC:3", "OLD_SEQUENCE:1");

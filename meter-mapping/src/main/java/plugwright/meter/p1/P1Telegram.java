@@ -12,9 +12,15 @@ import java.util.OptionalInt;
  * @param phases L1 to L3
  * @param importWatt total power drawn
  * @param exportWatt total power fed in
+ * @param meter number of the equipment, {@link plugwright.meter.MeterNumber#UNKNOWN} where it does not tell one
  */
 public record P1Telegram(
-        P1Version version, Instant time, List<P1Phase> phases, OptionalInt importWatt, OptionalInt exportWatt) {
+        P1Version version,
+        Instant time,
+        List<P1Phase> phases,
+        OptionalInt importWatt,
+        OptionalInt exportWatt,
+        int meter) {
 
     public P1Telegram {
         phases = List.copyOf(phases);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import plugwright.meter.MeterNumber;
 
 /** Finds the objects that matter in a telegram, in any order, and passes over all others. Used again and again. */
 final class TelegramFields {
@@ -37,6 +38,7 @@ final class TelegramFields {
     private int exportTotal;
     private int version;
     private long epochSecond;
+    private int meter;
     private @Nullable P1Fault unreadable;
 
     /**
@@ -69,6 +71,7 @@ final class TelegramFields {
         importTotal = NONE;
         exportTotal = NONE;
         version = 0;
+        meter = MeterNumber.UNKNOWN;
         epochSecond = 0;
         unreadable = null;
         int line = from;
@@ -134,9 +137,19 @@ final class TelegramFields {
             if (value.scan(bytes, from, end) == ValueScanner.Kind.FIGURE && value.decimals() == 0) {
                 version = (int) (value.thousandths() / THOUSAND);
             }
+        } else if (is(0, 0, 96, 1, 1)) {
+            meter = MeterNumber.of(bytes, from, closing(bytes, from, end));
         } else if (is(0, 0, 1, 0, 0)) {
             epochSecond = TelegramTime.epochSecond(bytes, from, end);
         }
+    }
+
+    private static int closing(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at < end && bytes[at] != ')') {
+            at++;
+        }
+        return at;
     }
 
     private void instantaneous(byte[] bytes, int from, int end) {
@@ -218,7 +231,8 @@ final class TelegramFields {
                 Instant.ofEpochSecond(epochSecond),
                 List.of(phaseOf(0), phaseOf(1), phaseOf(2)),
                 optional(importTotal),
-                optional(exportTotal));
+                optional(exportTotal),
+                meter);
     }
 
     private P1Phase phaseOf(int i) {

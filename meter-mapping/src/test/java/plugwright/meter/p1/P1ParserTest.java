@@ -150,7 +150,8 @@ class P1ParserTest {
                 Instant.ofEpochSecond(1_709_247_599),
                 List.of(phase(12_000, 0, 2_760, 230_000), phase(2_000, 480, 0, 240_000), phase(1_000, 330, 0, 220_000)),
                 OptionalInt.of(0),
-                OptionalInt.of(2_070));
+                OptionalInt.of(2_070),
+                0);
     }
 
     private static P1Phase phase(int milliampere, int importWatt, int exportWatt, int millivolt) {

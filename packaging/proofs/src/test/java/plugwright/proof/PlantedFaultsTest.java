@@ -18,6 +18,7 @@ import plugwright.proof.faults.Planter;
 class PlantedFaultsTest {
 
     private static final int AT_LEAST = 20;
+    private static final int DIRECTED_TESTS_ONLY = 0;
 
     private final Planter planter =
             new Planter(Path.of(System.getProperty("project.root")), System.getProperty("java.class.path"));
@@ -36,7 +37,7 @@ class PlantedFaultsTest {
     @ValueSource(strings = {"rounded-up", "band-off-by-one", "cable-ignored"})
     void findsAFaultWhenItIsPlanted(String name, @TempDir Path folder) throws IOException {
         Fault fault = planter.faults().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
-        assertThat(planter.find(fault, planter.plant(fault, folder), 1))
+        assertThat(planter.find(fault, planter.plant(fault, folder), DIRECTED_TESTS_ONLY))
                 .anyMatch(finder -> finder.startsWith("test "));
     }
 

@@ -66,6 +66,9 @@ final class HeartbeatCodec {
         for (SocketVote socket : heartbeat.sockets()) {
             write(socket, out);
         }
+        if (heartbeat.source().meter() != Source.UNKNOWN_METER) {
+            out.putInt(heartbeat.source().meter());
+        }
     }
 
     private static void write(SocketVote socket, ByteBuffer out) {
@@ -106,6 +109,7 @@ final class HeartbeatCodec {
         for (int i = 0; i < count; i++) {
             sockets.add(readSocket(in));
         }
+        boolean saysMeter = !(source instanceof Source.None) && in.remaining() >= Integer.BYTES;
         return new Heartbeat(
                 header,
                 Fields.oneOf(Role.values(), flags & TWO_BITS),
@@ -114,7 +118,7 @@ final class HeartbeatCodec {
                 first,
                 maximum,
                 turnEnds,
-                source,
+                saysMeter ? of(source, in.getInt()) : source,
                 ballot,
                 sockets);
     }
@@ -126,6 +130,14 @@ final class HeartbeatCodec {
             case AVAILABLE ->
                 new Source.Available(Fields.get24(in), Fields.get24(in), Fields.get24(in), Fields.getShort(in));
             default -> throw new Absurd("source");
+        };
+    }
+
+    private static Source of(Source source, int meter) {
+        return switch (source) {
+            case Source.None none -> none;
+            case Source.Lost _ -> new Source.Lost(meter);
+            case Source.Available(int l1, int l2, int l3, int age, int _) -> new Source.Available(l1, l2, l3, age, meter);
         };
     }
 

@@ -228,9 +228,10 @@ class ScnCodecTest {
             }
             Source source = switch (random.nextInt(3)) {
                 case 0 -> new Source.None();
-                case 1 -> new Source.Lost();
+                case 1 -> new Source.Lost(random.nextInt(3));
                 default -> new Source.Available(
-                        random.nextInt(1 << 24), random.nextInt(1 << 24), random.nextInt(1 << 24), random.nextInt(65_536));
+                        random.nextInt(1 << 24), random.nextInt(1 << 24), random.nextInt(1 << 24), random.nextInt(65_536),
+                        random.nextBoolean() ? 0 : random.nextInt());
             };
             return new Heartbeat(
                     header("GARAGE", random.nextInt()), Role.values()[random.nextInt(3)],

@@ -60,7 +60,7 @@ public final class Finder {
 
     private Finder() {}
 
-    /** Arguments: area, number of seeds, folder of scenario files. */
+    /** Arguments: area, number of seeds, folder of scenario files. With no seeds only directed tests look. */
     public static void main(String[] arguments) throws IOException {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         Area area = Area.of(arguments[0]);
@@ -68,17 +68,23 @@ public final class Finder {
         // Test engines may have begun a line of their own.
         Consumer<String> say = found -> out.println(System.lineSeparator() + FOUND + found);
         directed(area).ifPresent(say);
-        switch (area.course()) {
-            case DAYS -> {
-                oracle().ifPresent(say);
-                scenarios(Path.of(arguments[2])).ifPresent(say);
-                random(seeds, "random day", Finder::day).ifPresent(say);
-            }
-            case NETWORKS -> random(seeds, "random network", Finder::network).ifPresent(say);
+        if (seeds > 0) {
+            others(area, seeds, Path.of(arguments[2]), say);
         }
         out.println(DONE);
         // What the fault left running must not keep the process.
         System.exit(0);
+    }
+
+    private static void others(Area area, int seeds, Path scenarios, Consumer<String> say) throws IOException {
+        switch (area.course()) {
+            case DAYS -> {
+                oracle().ifPresent(say);
+                scenarios(scenarios).ifPresent(say);
+                random(seeds, "random day", Finder::day).ifPresent(say);
+            }
+            case NETWORKS -> random(seeds, "random network", Finder::network).ifPresent(say);
+        }
     }
 
     /** Package by package, no further than the first one in which a test fails. */

@@ -94,7 +94,11 @@ public final class Planter {
         return classes;
     }
 
-    /** Who finds a fault: one line each; empty if nobody does. */
+    /**
+     * Who finds a fault: one line each; empty if nobody does.
+     *
+     * @param seeds random runs at most; 0: only directed tests look, no random runs, sites or scenario files
+     */
     public List<String> find(Fault fault, Path classes, int seeds) throws IOException {
         return find(fault.area(), List.of(classes.toString()), seeds);
     }
