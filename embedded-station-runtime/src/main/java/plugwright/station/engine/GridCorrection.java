@@ -13,8 +13,11 @@ import plugwright.station.engine.ActiveBalancing.Includes;
  */
 public final class GridCorrection {
 
-    /** No grid connection that a station knows carries more; readings beyond are cut, so that sums stay in range. */
-    private static final long MOST = 1_000_000;
+    /**
+     * SmartMeter-MaxCurrent is 5000 A at most, mA here; what comes out beyond is cut, so that sums stay in range and
+     * whatever that setting allows can be shared in a network.
+     */
+    private static final long MOST = 5_000_000;
 
     private static final int PHASES = 3;
 

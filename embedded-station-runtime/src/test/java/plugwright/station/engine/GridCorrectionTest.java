@@ -133,10 +133,17 @@ class GridCorrectionTest {
     }
 
     @Test
+    @Tag("ALB-1")
+    void leavesAllOfTheLargestConnectionThatCanBeSet() {
+        Available available = available(5_000_000, reading(400_000, 0, 0), Includes.HOUSE_ALONE, new OwnDraw());
+        assertThat(available.toRaise().l1().milliampere()).isEqualTo(4_600_000);
+    }
+
+    @Test
     void staysInRangeWhenAMeterSaysWhatCannotBe() {
         for (int absurd : new int[] {Integer.MIN_VALUE, Integer.MAX_VALUE}) {
             Available available = available(25_000, reading(absurd, Integer.MAX_VALUE, Integer.MAX_VALUE), Includes.STATION, new OwnDraw());
-            assertThat(Math.abs(available.toLower().l1().milliampere())).isEqualTo(1_000_000);
+            assertThat(Math.abs(available.toLower().l1().milliampere())).isEqualTo(5_000_000);
         }
     }
 

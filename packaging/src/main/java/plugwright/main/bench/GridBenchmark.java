@@ -1,23 +1,19 @@
 package plugwright.main.bench;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import plugwright.catalog.Known;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
 import plugwright.license.Feature;
 import plugwright.license.FeatureSet;
-import plugwright.meter.Crc16;
 import plugwright.model.Ampere;
 import plugwright.model.Outcome;
 import plugwright.model.ProblemCode;
@@ -25,31 +21,48 @@ import plugwright.model.SocketNumber;
 import plugwright.station.sim.VehicleSpec;
 import plugwright.station.site.SimulatedSite;
 import plugwright.station.site.SiteCommand;
+import plugwright.station.site.SiteNetwork;
 import plugwright.station.site.SitePlan;
 import plugwright.station.site.StationAccess;
 import plugwright.station.site.StationModel;
 
 /**
- * From the last byte of a P1 telegram over the limit to the lower limit told, through a real serial device: a pair made
- * by socat. A minute of the site passes in a second, so that limits rise again soon; what is measured does not depend
- * on that.
+ * From the last byte of a P1 telegram over the limit to the lower limit told, through a real serial device: by one
+ * station, and by all 128 sockets of a network of which one member that does not lead reads the meter.
  */
 public final class GridBenchmark implements Benchmark {
 
+    /** A minute of the one station's site passes in a second, so that limits rise again soon; no wait depends on it. */
     private static final int MINUTES_A_SECOND = 60;
+
     private static final int CALM_HOUSE = 2;
     private static final int BUSY_HOUSE = 12;
     private static final int FUSE = 25;
+
+    private static final int STATIONS = 64;
+    private static final int SOCKETS = 2 * STATIONS;
+
+    /** Not that of stations which may run on this machine, nor of the other benchmark. */
+    private static final int NETWORK_PORT = 36_552;
+
+    /** 16 A for each socket: all are probed at once. */
+    private static final int NETWORK_FUSE = 16 * SOCKETS;
+
+    private static final double SETTLING_SPEED = 20;
+    private static final long SETTLING_NANOS = 180_000_000_000L;
+
+    /** A member says news three times a second at most. */
+    private static final long NETWORK_TELEGRAM_EVERY_MILLIS = 700;
+
     private static final long PATIENCE_NANOS = 30_000_000_000L;
     private static final long TELEGRAM_EVERY_MILLIS = 100;
     private static final int WARM_UP_ROUNDS = 5;
     private static final double NANOS_A_MILLI = 1e6;
+    private static final int MILLI = 1_000;
     private static final double NINETY_NINE = 0.99;
-    private static final int PHASES = 3;
 
     private final Path folder;
     private final int rounds;
-    private int second;
 
     /** @param rounds counted, after a few that are not */
     public GridBenchmark(Path folder, int rounds) {
@@ -64,127 +77,163 @@ public final class GridBenchmark implements Benchmark {
 
     @Override
     public String description() {
-        return "From a P1 telegram's last byte over the limit to the lower limit told, through a serial device (needs socat).";
+        return "From a P1 telegram's last byte over the limit to the lower limit told, by one station and by a network"
+                + " of 128 sockets, through a serial device (needs socat).";
     }
 
     @Override
     public Outcome<List<Figure>> run() {
-        try {
-            Files.createDirectories(folder);
-            Process socat = new ProcessBuilder("socat", "pty,rawer,link=" + meter(), "pty,rawer,link=" + reader())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            try {
-                return SimulatedSite.open(plan()).flatMap(this::measure);
-            } finally {
-                socat.destroy();
-                socat.waitFor(1, TimeUnit.SECONDS);
-            }
+        return measured("one station", onePlan(), this::byOne)
+                .flatMap(one -> measured(SOCKETS + " sockets", networkPlan(), this::byNetwork)
+                        .map(many -> joined(one, many)));
+    }
+
+    private static List<Figure> joined(List<Figure> one, List<Figure> many) {
+        List<Figure> all = new ArrayList<>(one);
+        all.addAll(many);
+        return List.copyOf(all);
+    }
+
+    /** What is done with an open site and its meter: how many ms each round took; none where the limits do not follow. */
+    private interface Course {
+        double[] run(SimulatedSite site, SerialMeter meter) throws IOException, InterruptedException;
+    }
+
+    private Outcome<List<Figure>> measured(String name, SitePlan plan, Course course) {
+        try (SerialMeter meter = new SerialMeter(folder.resolve("serial-" + name.replace(' ', '-')))) {
+            return SimulatedSite.open(plan).flatMap(opened -> {
+                try (opened) {
+                    double[] millis = course.run(opened, meter);
+                    return millis.length == 0
+                            ? Outcome.failed(ProblemCode.BAD_ARGUMENT, "The limits do not follow the meter.")
+                            : Outcome.ok(figures(name, millis));
+                } catch (IOException e) {
+                    return Outcome.failed(ProblemCode.BAD_ARGUMENT, "The serial device broke: " + e.getMessage());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return Outcome.failed(ProblemCode.BAD_ARGUMENT, "ended");
+                }
+            });
         } catch (IOException e) {
             return Outcome.failed(ProblemCode.BAD_ARGUMENT, "This needs socat: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Outcome.failed(ProblemCode.BAD_ARGUMENT, "ended");
         }
     }
 
-    private Path meter() {
-        return folder.resolve("meter");
+    private static List<Figure> figures(String name, double[] millis) {
+        double[] sorted = millis.clone();
+        Arrays.sort(sorted);
+        double p99 = sorted[(int) Math.min(sorted.length - 1L, Math.round(sorted.length * NINETY_NINE))];
+        return List.of(
+                Figure.of("limit told, " + name, "ms", millis),
+                Figure.of("limit told, " + name + ", p99", "ms", p99));
     }
 
-    private Path reader() {
-        return folder.resolve("reader");
-    }
-
-    /** A station with active load balancing by a P1 meter that does not see it. */
-    private SitePlan plan() {
+    /** Stations with active load balancing by a P1 meter that does not see them. */
+    private static StationModel metered(int fuse) {
         StationModel usual = StationModel.fullDouble();
         Map<PropertyId, PropertyValue> factory = new HashMap<>(usual.factory());
         factory.put(Known.LOAD_BALANCING_MODE, PropertyValue.of(3));
-        factory.put(Known.SMART_METER_MAX_CURRENT, PropertyValue.of((double) FUSE));
+        factory.put(Known.SMART_METER_MAX_CURRENT, PropertyValue.of((double) fuse));
         factory.put(Known.ALB_DATA_SOURCE, PropertyValue.of(0));
         factory.put(PropertyId.of("206F_0"), PropertyValue.of(0));
         factory.put(PropertyId.of("5217_0"), PropertyValue.of(5));
-        StationModel model = new StationModel(
+        return new StationModel(
                 usual.article(), usual.type(), usual.shape(), factory, FeatureSet.of(Feature.ACTIVE_LOAD_BALANCING));
-        return SitePlan.of(model, folder.resolve("stations"))
+    }
+
+    private SitePlan onePlan() {
+        return SitePlan.of(metered(FUSE), folder.resolve("stations"))
                 .withFirstAddress("127.0.0.62")
                 .withPorts(0, SitePlan.DEFAULT_MODBUS_PORT)
                 .withFoundBy(Set.of())
                 .withSpeed(MINUTES_A_SECOND);
     }
 
-    private Outcome<List<Figure>> measure(SimulatedSite opened) {
-        try (SimulatedSite site = opened) {
-            StationAccess station = site.stations().getFirst();
-            site.connectP1(station.serial(), reader().toString());
-            site.command(new SiteCommand.PlugIn(station.serial(), SocketNumber.ONE, VehicleSpec.of(3, Ampere.of(32))));
-            double[] millis = new double[rounds];
-            for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
-                Optional<Double> took = round(site);
-                if (took.isEmpty()) {
-                    return Outcome.failed(ProblemCode.BAD_ARGUMENT, "The station does not follow its meter.");
-                }
-                if (round >= 0) {
-                    millis[round] = took.get();
-                }
-            }
-            double[] sorted = millis.clone();
-            Arrays.sort(sorted);
-            double p99 = sorted[(int) Math.min(rounds - 1L, Math.round(rounds * NINETY_NINE))];
-            return Outcome.ok(List.of(
-                    Figure.of("telegram's end to limit told", "ms", millis),
-                    Figure.of("the same, 99th percentile", "ms", p99)));
-        } catch (IOException e) {
-            return Outcome.failed(ProblemCode.BAD_ARGUMENT, "The serial device broke: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Outcome.failed(ProblemCode.BAD_ARGUMENT, "ended");
-        }
+    private SitePlan networkPlan() {
+        return SitePlan.of(metered(NETWORK_FUSE), folder.resolve("network-stations"))
+                .withFirstAddress("127.5.1.1")
+                .withCount(STATIONS)
+                .withPorts(0, SitePlan.DEFAULT_MODBUS_PORT)
+                .withFoundBy(Set.of())
+                .withNetwork(SiteNetwork.of("GRID", SOCKETS).withTotal(Ampere.of(NETWORK_FUSE)))
+                .withNetworkPort(NETWORK_PORT);
     }
 
-    /** The limit stands high, a telegram over it comes, the limit is low. @return what that took in ms */
-    private Optional<Double> round(SimulatedSite site) throws IOException, InterruptedException {
-        long giveUp = System.nanoTime() + PATIENCE_NANOS;
-        while (told(site) < Ampere.of(FUSE - CALM_HOUSE).milliampere()) {
-            if (System.nanoTime() > giveUp) {
-                return Optional.empty();
+    /** Again and again: the limit stands high, a telegram over it comes, the limit is low. */
+    private double[] byOne(SimulatedSite site, SerialMeter meter) throws IOException, InterruptedException {
+        StationAccess station = site.stations().getFirst();
+        site.connectP1(station.serial(), meter.reader());
+        plug(site, station, SocketNumber.ONE);
+        double[] millis = new double[rounds];
+        for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
+            long giveUp = System.nanoTime() + PATIENCE_NANOS;
+            while (told(site) < (FUSE - CALM_HOUSE) * MILLI) {
+                if (System.nanoTime() > giveUp) {
+                    return new double[0];
+                }
+                meter.send(CALM_HOUSE);
+                Thread.sleep(TELEGRAM_EVERY_MILLIS);
             }
-            send(CALM_HOUSE);
-            Thread.sleep(TELEGRAM_EVERY_MILLIS);
-        }
-        long sent = send(BUSY_HOUSE);
-        while (told(site) > Ampere.of(FUSE - BUSY_HOUSE).milliampere()) {
-            if (System.nanoTime() > giveUp) {
-                return Optional.empty();
+            double took = until(() -> told(site) <= (FUSE - BUSY_HOUSE) * MILLI, meter.send(BUSY_HOUSE));
+            if (Double.isNaN(took)) {
+                return new double[0];
             }
-            Thread.sleep(1);
+            millis[Math.max(0, round)] = took;
         }
-        return Optional.of((System.nanoTime() - sent) / NANOS_A_MILLI);
+        return millis;
     }
 
     private static int told(SimulatedSite site) {
         return site.snapshot().stations().getFirst().inside().socket(SocketNumber.ONE).offer().told().milliampere();
     }
 
-    /** @return when its last byte was written */
-    private long send(int ampere) throws IOException {
-        second++;
-        StringBuilder body = new StringBuilder(String.format(
-                "/PLW5BENCH\r\n\r\n1-3:0.2.8(50)\r\n0-0:1.0.0(260601%02d%02d%02dS)\r\n",
-                second / 3_600, second / 60 % 60, second % 60));
-        for (int phase = 0; phase < PHASES; phase++) {
-            int at = 20 * phase;
-            body.append(String.format("1-0:%d.7.0(%03d.00*A)\r\n", 31 + at, ampere));
-            body.append(String.format("1-0:%d.7.0(%02d.%03d*kW)\r\n", 21 + at, ampere * 230 / 1_000, ampere * 230 % 1_000));
-            body.append(String.format("1-0:%d.7.0(230.0*V)\r\n", 32 + at));
+    /** Step by step: the house takes an ampere more, every socket is told its share less. */
+    private double[] byNetwork(SimulatedSite site, SerialMeter meter) throws IOException, InterruptedException {
+        site.connectP1(site.stations().get(1).serial(), meter.reader());
+        for (StationAccess station : site.stations()) {
+            plug(site, station, SocketNumber.ONE);
+            plug(site, station, SocketNumber.TWO);
         }
-        byte[] bytes = body.append('!').toString().getBytes(StandardCharsets.US_ASCII);
-        try (OutputStream out = Files.newOutputStream(meter())) {
-            out.write(bytes);
-            out.write(String.format("%04X\r\n", Crc16.arc(bytes, 0, bytes.length)).getBytes(StandardCharsets.US_ASCII));
+        site.command(new SiteCommand.SetSpeed(SETTLING_SPEED));
+        long giveUp = System.nanoTime() + SETTLING_NANOS;
+        while (!site.told().stream().allMatch(one -> one >= share(0) - 1)) {
+            if (System.nanoTime() > giveUp) {
+                return new double[0];
+            }
+            meter.send(0);
+            Thread.sleep(TELEGRAM_EVERY_MILLIS);
         }
-        return System.nanoTime();
+        site.command(new SiteCommand.SetSpeed(SitePlan.REAL_TIME));
+        double[] millis = new double[rounds];
+        for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
+            Thread.sleep(NETWORK_TELEGRAM_EVERY_MILLIS);
+            int house = WARM_UP_ROUNDS + round + 1;
+            double took = until(() -> site.told().stream().allMatch(one -> one <= share(house)), meter.send(house));
+            if (Double.isNaN(took)) {
+                return new double[0];
+            }
+            millis[Math.max(0, round)] = took;
+        }
+        return millis;
+    }
+
+    private static int share(int house) {
+        return (NETWORK_FUSE - house) * MILLI / SOCKETS;
+    }
+
+    private static void plug(SimulatedSite site, StationAccess station, SocketNumber socket) {
+        site.command(new SiteCommand.PlugIn(station.serial(), socket, VehicleSpec.of(3, Ampere.of(32))));
+    }
+
+    /** @return ms from a moment until it holds; NaN where it does not come to hold */
+    private static double until(BooleanSupplier holds, long begun) throws InterruptedException {
+        long giveUp = begun + PATIENCE_NANOS;
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > giveUp) {
+                return Double.NaN;
+            }
+            Thread.sleep(1);
+        }
+        return (System.nanoTime() - begun) / NANOS_A_MILLI;
     }
 }
