@@ -100,10 +100,12 @@ record SiteOpening(
     /** What the stations keep, with the network that the plan makes them members of. */
     private Outcome<List<StationKeep>> keeps(
             int count, SerialNumbers serials, PropertySpace space, SecureRandom random) {
+        LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
         List<StationKeep> keeps = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             switch (StationKeep.open(plan.stateDirectory(), serials.of(i), Instant.now(), random)) {
-                case Outcome.Ok<StationKeep>(StationKeep keep) -> keeps.add(keep);
+                case Outcome.Ok<StationKeep>(StationKeep keep) -> keeps.add(
+                        plan.network().isPresent() ? DeliveredLicence.forNetwork(keep, serials.of(i), today) : keep);
                 case Outcome.Failed<StationKeep>(Problem why) -> {
                     return Outcome.failed(why);
                 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import plugwright.license.Feature;
 import plugwright.wire.presence.PresenceCodec;
 
 /**
@@ -113,11 +112,11 @@ public record SitePlan(
                 count, model, firstAddress, apiPort, modbusPort, speed, stateDirectory, ways, network, networkPort);
     }
 
-    /** All its stations are members, and unlocked for it. */
+    /** All its stations are set up as members, with a key for it that they keep as they keep their settings. */
     public SitePlan withNetwork(SiteNetwork its) {
         return new SitePlan(
                 count,
-                model.unlocking(Feature.SMART_CHARGING_NETWORK),
+                model,
                 firstAddress,
                 apiPort,
                 modbusPort,

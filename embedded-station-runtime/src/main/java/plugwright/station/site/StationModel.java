@@ -56,12 +56,6 @@ public record StationModel(
                 FeatureSet.NONE);
     }
 
-    /** The same one that comes with one more feature. */
-    public StationModel unlocking(Feature more) {
-        return new StationModel(
-                article, type, shape, factory, FeatureSet.ofBits(unlocked.bits() | FeatureSet.of(more).bits()));
-    }
-
     private static Map<PropertyId, PropertyValue> factory(
             String platform, String article, int sockets, double connector) {
         Map<PropertyId, PropertyValue> values = new HashMap<>();

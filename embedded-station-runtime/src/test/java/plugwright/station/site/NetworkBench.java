@@ -71,20 +71,23 @@ final class NetworkBench implements AutoCloseable {
         this.watch = Thread.ofVirtual().start(this::addUp);
     }
 
-    SitePlan plan(int count, String address, String folder, SiteNetwork network) {
+    private SitePlan plan(int count, String address, String folder) {
         return SitePlan.of(model, state.resolve(folder))
                 .withFirstAddress(address)
                 .withCount(count)
                 .withPorts(0, 1_502)
                 .withSpeed(SPEED)
                 .withFoundBy(Set.of())
-                .withNetwork(network)
                 .withNetworkPort(port);
     }
 
     /** Stations of another process as far as the network can see. */
     void add(int count, String address, String folder, SiteNetwork network) {
-        SimulatedSite site = switch (SimulatedSite.open(plan(count, address, folder, network))) {
+        add(plan(count, address, folder).withNetwork(network));
+    }
+
+    private void add(SitePlan plan) {
+        SimulatedSite site = switch (SimulatedSite.open(plan)) {
             case Outcome.Ok<SimulatedSite>(SimulatedSite open) -> open;
             case Outcome.Failed<SimulatedSite> failed -> throw new AssertionError(failed.problem().toString());
         };
@@ -96,12 +99,21 @@ final class NetworkBench implements AutoCloseable {
 
     /** Their process ends and starts again, with the same folder. */
     void restart(int count, SiteNetwork network) {
+        restart(plan(count, firstAddress, "first").withNetwork(network));
+    }
+
+    /** The same, by somebody who does not say that they are of a network. */
+    void restartAsTheyAre(int count) {
+        restart(plan(count, firstAddress, "first"));
+    }
+
+    private void restart(SitePlan plan) {
         synchronized (sites) {
             sites.getFirst().close();
             sites.clear();
             stations.clear();
         }
-        add(count, firstAddress, "first", network);
+        add(plan);
     }
 
     private void addUp() {

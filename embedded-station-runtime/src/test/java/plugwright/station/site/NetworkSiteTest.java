@@ -104,6 +104,17 @@ class NetworkSiteTest {
         bench.settle(16_000, 16_000, 16_000, 16_000);
     }
 
+    /** What makes them members is theirs: settings, key and licence. */
+    @Test
+    @Tag("SCN-1")
+    void areMembersStillWhenTheyAreStartedWithoutAWordOfTheNetwork() throws Exception {
+        String digest = bench.value(1, Known.NETWORK_DIGEST);
+        bench.restartAsTheyAre(4);
+        assertThat(bench.value(1, Known.NETWORK_DIGEST)).isEqualTo(digest);
+        bench.plugAll();
+        bench.settle(16_000, 16_000, 16_000, 16_000);
+    }
+
     /** One that starts tells 0 until it is granted something; it neither votes nor leads before others may have forgotten. */
     @Test
     @Tag("SCN-6")
