@@ -112,7 +112,9 @@ public final class GridCorrection {
     private static boolean isAnotherHouse(Heard heard, Heard before, OwnDraw own, int phase) {
         long within = (long) SAME_HOUSE + heard.reading.resolution();
         long difference = heard.milliampere(phase) - before.milliampere(phase);
-        for (long at = heard.earliest(); at <= heard.latest(); at += AGE_STEP_MILLIS) {
+        // Of older moments no draw is known, whatever age a meter's reading is given.
+        long oldest = Math.max(heard.earliest(), heard.arrival - OwnDraw.KEPT_MILLIS);
+        for (long at = oldest; at <= heard.latest(); at += AGE_STEP_MILLIS) {
             long earlier = at - heard.arrival + before.arrival;
             if (Math.abs(difference - own.at(phase, at) + own.at(phase, earlier)) <= within) {
                 return false;

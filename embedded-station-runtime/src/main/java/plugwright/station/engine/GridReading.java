@@ -40,6 +40,7 @@ public record GridReading(PhaseCurrents currents, int ageMillis, int uncertainty
 
     /** The same when it is so much older. */
     GridReading older(int millis) {
-        return new GridReading(currents, ageMillis + millis, uncertaintyMillis, resolution, meter);
+        int age = (int) Math.min(Integer.MAX_VALUE, (long) ageMillis + millis);
+        return new GridReading(currents, age, uncertaintyMillis, resolution, meter);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import plugwright.model.PhaseCurrents;
@@ -137,6 +138,22 @@ class GridCorrectionTest {
     void leavesAllOfTheLargestConnectionThatCanBeSet() {
         Available available = available(5_000_000, reading(400_000, 0, 0), Includes.HOUSE_ALONE, new OwnDraw());
         assertThat(available.toRaise().l1().milliampere()).isEqualTo(4_600_000);
+    }
+
+    /** Ages are tried one after another: with one of three weeks that would be millions for each reading. */
+    @Test
+    @Timeout(60)
+    void answersAtOnceWhenAReadingMayBeOfAnyAge() {
+        OwnDraw own = new OwnDraw();
+        for (int k = 0; k < 200; k++) {
+            own.record(k, k, k, NOW - 40_000 + k * 200L);
+        }
+        Heard before = new Heard(reading(90_000, 0, Integer.MAX_VALUE), NOW - 1_000);
+        Heard heard = new Heard(reading(10_000, 0, Integer.MAX_VALUE), NOW);
+        for (int round = 0; round < 500; round++) {
+            Available any = GridCorrection.available(25_000, heard, Optional.of(before), Includes.STATION, own);
+            assertThat(any.toRaise().l1().milliampere()).isLessThanOrEqualTo(any.toLower().l1().milliampere());
+        }
     }
 
     @Test
