@@ -23,7 +23,7 @@ public record Area(String source, List<String> tests, Course course) {
     private static final List<String> OF_A_STATION =
             List.of("station.mode3", "station.control", "station.engine", "station.sim");
 
-    private static final List<String> OF_A_NETWORK = List.of("station.member", "station.sim.net");
+    private static final List<String> OF_A_NETWORK = List.of("station.member", "station.sim.net", "station.sim.grid");
 
     /** What a folder of patches stands for: {@code scn} for the packets, any other for a package of the station. */
     public static Area of(String folder) {
