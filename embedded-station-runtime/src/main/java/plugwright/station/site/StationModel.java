@@ -56,6 +56,13 @@ public record StationModel(
                 FeatureSet.NONE);
     }
 
+    /** The same one, but delivered with these settings and these features only. */
+    public StationModel delivered(Map<PropertyId, PropertyValue> settings, Feature... features) {
+        Map<PropertyId, PropertyValue> values = new HashMap<>(factory);
+        values.putAll(settings);
+        return new StationModel(article, type, shape, values, FeatureSet.of(features));
+    }
+
     private static Map<PropertyId, PropertyValue> factory(
             String platform, String article, int sockets, double connector) {
         Map<PropertyId, PropertyValue> values = new HashMap<>();

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
 import plugwright.license.Feature;
-import plugwright.license.FeatureSet;
 import plugwright.model.Ampere;
 import plugwright.model.Outcome;
 import plugwright.model.SocketNumber;
@@ -58,12 +57,10 @@ class RealMastersTest {
     /** A double in Socket mode, its clock running a hundred times as quick, whose set points hold for hours of that. */
     @BeforeEach
     void open() {
-        Map<PropertyId, PropertyValue> factory = new HashMap<>(StationModel.fullDouble().factory());
+        Map<PropertyId, PropertyValue> settings = new HashMap<>();
         Map.of("2064_0", 3L, "2530_1", 3L, "2530_2", 1L, "2530_4", 65_535L, "2068_0", 7L, "2185_0", 1L, "2180_A", 9L)
-                .forEach((id, value) -> factory.put(PropertyId.of(id), PropertyValue.of(value)));
-        StationModel plain = StationModel.fullDouble();
-        StationModel model = new StationModel(
-                plain.article(), plain.type(), plain.shape(), factory, FeatureSet.of(Feature.ACTIVE_LOAD_BALANCING));
+                .forEach((id, value) -> settings.put(PropertyId.of(id), PropertyValue.of(value)));
+        StationModel model = StationModel.fullDouble().delivered(settings, Feature.ACTIVE_LOAD_BALANCING);
         site = ((Outcome.Ok<SimulatedSite>) SimulatedSite.open(SitePlan.of(model, state)
                         .withFirstAddress(ADDRESS)
                         .withPorts(0, PORT)

@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
 import plugwright.license.Feature;
-import plugwright.license.FeatureSet;
 import plugwright.model.Ampere;
 import plugwright.model.Outcome;
 import plugwright.model.SocketNumber;
@@ -57,12 +56,9 @@ class ModbusSiteTest {
 
     /** A double whose data source, modes and so on are these, delivered with these features. */
     private void open(Map<String, Long> set, double speed, Feature... features) {
-        Map<PropertyId, PropertyValue> factory = new HashMap<>(StationModel.fullDouble().factory());
-        factory.put(PropertyId.of("2064_0"), PropertyValue.of(ACTIVE));
-        set.forEach((id, value) -> factory.put(PropertyId.of(id), PropertyValue.of(value)));
-        StationModel plain = StationModel.fullDouble();
-        StationModel model =
-                new StationModel(plain.article(), plain.type(), plain.shape(), factory, FeatureSet.of(features));
+        Map<PropertyId, PropertyValue> settings = new HashMap<>(Map.of(PropertyId.of("2064_0"), PropertyValue.of(ACTIVE)));
+        set.forEach((id, value) -> settings.put(PropertyId.of(id), PropertyValue.of(value)));
+        StationModel model = StationModel.fullDouble().delivered(settings, features);
         SitePlan plan = SitePlan.of(model, state)
                 .withFirstAddress(ADDRESS)
                 .withPorts(0, PORT)

@@ -7,7 +7,6 @@ import com.ghgande.j2mod.modbus.procimg.Register;
 import com.ghgande.j2mod.modbus.procimg.SimpleRegister;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +17,6 @@ import plugwright.catalog.Known;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
 import plugwright.license.Feature;
-import plugwright.license.FeatureSet;
 import plugwright.model.Ampere;
 import plugwright.wire.modbus.RegisterValues;
 
@@ -44,15 +42,13 @@ class NetworkEnergySiteTest {
     private ModbusTCPMaster master;
 
     private static StationModel managed() {
-        StationModel usual = StationModel.single();
-        Map<PropertyId, PropertyValue> factory = new HashMap<>(usual.factory());
-        factory.put(Known.LOAD_BALANCING_MODE, PropertyValue.of(3));
-        factory.put(Known.SAFE_CURRENT, PropertyValue.of(7.0));
-        factory.put(Known.ALB_DATA_SOURCE, PropertyValue.of(3));
-        factory.put(PropertyId.of("2530_3"), PropertyValue.of(1));
-        factory.put(Known.EMS_VALIDITY_SECONDS, PropertyValue.of(VALIDITY_SECONDS));
-        return new StationModel(
-                usual.article(), usual.type(), usual.shape(), factory, FeatureSet.of(Feature.ACTIVE_LOAD_BALANCING));
+        Map<PropertyId, PropertyValue> settings = Map.of(
+                Known.LOAD_BALANCING_MODE, PropertyValue.of(3),
+                Known.SAFE_CURRENT, PropertyValue.of(7.0),
+                Known.ALB_DATA_SOURCE, PropertyValue.of(3),
+                PropertyId.of("2530_3"), PropertyValue.of(1),
+                Known.EMS_VALIDITY_SECONDS, PropertyValue.of(VALIDITY_SECONDS));
+        return StationModel.single().delivered(settings, Feature.ACTIVE_LOAD_BALANCING);
     }
 
     @BeforeEach

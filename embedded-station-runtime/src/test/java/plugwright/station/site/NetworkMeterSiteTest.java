@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import plugwright.catalog.Known;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
 import plugwright.license.Feature;
-import plugwright.license.FeatureSet;
 import plugwright.model.Ampere;
 import plugwright.model.Outcome;
 import plugwright.station.engine.ActiveBalancing.Includes;
@@ -41,16 +39,14 @@ class NetworkMeterSiteTest {
     private NetworkBench bench;
 
     private static StationModel metered() {
-        StationModel usual = StationModel.single();
-        Map<PropertyId, PropertyValue> factory = new HashMap<>(usual.factory());
-        factory.put(Known.LOAD_BALANCING_MODE, PropertyValue.of(3));
-        factory.put(Known.SMART_METER_MAX_CURRENT, PropertyValue.of(40.0));
-        factory.put(Known.SAFE_CURRENT, PropertyValue.of(7.0));
-        factory.put(Known.ALB_DATA_SOURCE, PropertyValue.of(0));
-        factory.put(PropertyId.of("206F_0"), PropertyValue.of(1));
-        factory.put(PropertyId.of("5217_0"), PropertyValue.of(5));
-        return new StationModel(
-                usual.article(), usual.type(), usual.shape(), factory, FeatureSet.of(Feature.ACTIVE_LOAD_BALANCING));
+        Map<PropertyId, PropertyValue> settings = Map.of(
+                Known.LOAD_BALANCING_MODE, PropertyValue.of(3),
+                Known.SMART_METER_MAX_CURRENT, PropertyValue.of(40.0),
+                Known.SAFE_CURRENT, PropertyValue.of(7.0),
+                Known.ALB_DATA_SOURCE, PropertyValue.of(0),
+                PropertyId.of("206F_0"), PropertyValue.of(1),
+                PropertyId.of("5217_0"), PropertyValue.of(5));
+        return StationModel.single().delivered(settings, Feature.ACTIVE_LOAD_BALANCING);
     }
 
     @BeforeEach

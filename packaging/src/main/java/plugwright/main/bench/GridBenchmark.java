@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +12,6 @@ import plugwright.catalog.Known;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
 import plugwright.license.Feature;
-import plugwright.license.FeatureSet;
 import plugwright.model.Ampere;
 import plugwright.model.Outcome;
 import plugwright.model.ProblemCode;
@@ -130,15 +128,13 @@ public final class GridBenchmark implements Benchmark {
 
     /** Stations with active load balancing by a P1 meter that does not see them. */
     private static StationModel metered(int fuse) {
-        StationModel usual = StationModel.fullDouble();
-        Map<PropertyId, PropertyValue> factory = new HashMap<>(usual.factory());
-        factory.put(Known.LOAD_BALANCING_MODE, PropertyValue.of(3));
-        factory.put(Known.SMART_METER_MAX_CURRENT, PropertyValue.of((double) fuse));
-        factory.put(Known.ALB_DATA_SOURCE, PropertyValue.of(0));
-        factory.put(PropertyId.of("206F_0"), PropertyValue.of(0));
-        factory.put(PropertyId.of("5217_0"), PropertyValue.of(5));
-        return new StationModel(
-                usual.article(), usual.type(), usual.shape(), factory, FeatureSet.of(Feature.ACTIVE_LOAD_BALANCING));
+        Map<PropertyId, PropertyValue> settings = Map.of(
+                Known.LOAD_BALANCING_MODE, PropertyValue.of(3),
+                Known.SMART_METER_MAX_CURRENT, PropertyValue.of((double) fuse),
+                Known.ALB_DATA_SOURCE, PropertyValue.of(0),
+                PropertyId.of("206F_0"), PropertyValue.of(0),
+                PropertyId.of("5217_0"), PropertyValue.of(5));
+        return StationModel.fullDouble().delivered(settings, Feature.ACTIVE_LOAD_BALANCING);
     }
 
     private SitePlan onePlan() {

@@ -12,14 +12,11 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import plugwright.catalog.Known;
-import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
 import plugwright.license.Feature;
-import plugwright.license.FeatureSet;
 import plugwright.model.Outcome;
 import plugwright.model.ProblemCode;
 import plugwright.station.site.SimulatedSite;
@@ -94,11 +91,8 @@ public final class ModbusBenchmark implements Benchmark {
     }
 
     private static StationModel model() {
-        StationModel plain = StationModel.fullDouble();
-        Map<PropertyId, PropertyValue> factory = new HashMap<>(plain.factory());
-        factory.put(Known.ALB_DATA_SOURCE, PropertyValue.of(EMS));
-        return new StationModel(
-                plain.article(), plain.type(), plain.shape(), factory, FeatureSet.of(Feature.ACTIVE_LOAD_BALANCING));
+        return StationModel.fullDouble()
+                .delivered(Map.of(Known.ALB_DATA_SOURCE, PropertyValue.of(EMS)), Feature.ACTIVE_LOAD_BALANCING);
     }
 
     private Outcome<List<Figure>> besideRival() {
