@@ -1,5 +1,6 @@
 package plugwright.main;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -139,6 +140,7 @@ final class StationCommand implements Callable<Integer> {
         String device = p1Port;
         if (device != null) {
             site.connectP1(site.stations().getFirst().serial(), device);
+            noteWhereMissing(device);
         }
         if (house.isPresent()) {
             switch (site.build(house.get())) {
@@ -164,6 +166,13 @@ final class StationCommand implements Callable<Integer> {
         }
         ended.await();
         return ExitCode.OK;
+    }
+
+    /** A cable may be plugged in later; a name may be mistyped too. */
+    private void noteWhereMissing(String device) {
+        if (device.startsWith("/") && !Files.exists(Path.of(device))) {
+            wiring.console().note("There is no " + device + " yet; the first station reads it as soon as there is.");
+        }
     }
 
     private Optional<VehicleSpec> vehicle() {
