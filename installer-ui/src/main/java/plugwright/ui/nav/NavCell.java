@@ -37,6 +37,7 @@ final class NavCell extends TreeCell<NavItem> {
         sign.getStyleClass().add("sign");
         name.setMinWidth(Region.USE_PREF_SIZE);
         Region between = new Region();
+        between.getStyleClass().add("nav-between");
         HBox.setHgrow(between, Priority.ALWAYS);
         VBox middle = new VBox(new HBox(name, between, ampere), new HBox(word, address));
         middle.setAlignment(Pos.CENTER_LEFT);
@@ -81,7 +82,7 @@ final class NavCell extends TreeCell<NavItem> {
     private void show(StationRow row, NavItem.State state) {
         String said = state == NavItem.State.CHARGING
                 ? texts.get(state.textKey(), row.charging().orElse(0))
-                : texts.get(state.textKey());
+                : texts.get(NavViewModel.wordKey(row, state, texts::has));
         name.setText(row.id().serial());
         word.setText(said);
         address.setText(" \u00b7 " + row.address().host());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -97,6 +98,15 @@ public final class NavViewModel {
                     case LinkView.Rebooting c -> NavItem.State.REBOOTING;
                 };
         };
+    }
+
+    /** Key of the word for a state; of a station that cannot be used it is the reason, where there is a short one. */
+    static String wordKey(StationRow row, NavItem.State state, Predicate<String> isThere) {
+        if (row.standing() instanceof StationRow.Standing.Unusable(var problem)) {
+            String reason = state.textKey() + "." + problem.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return isThere.test(reason) ? reason : state.textKey();
+        }
+        return state.textKey();
     }
 
     /** What is known of a station. */

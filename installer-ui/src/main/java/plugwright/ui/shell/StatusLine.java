@@ -16,12 +16,14 @@ import plugwright.ui.text.Texts;
 /** What was last done and whether it was read back; how many tasks run. */
 final class StatusLine extends HBox {
 
+    private final ShellViewModel shell;
     private final Texts texts;
     private final Label said = new Label();
     private final ToggleButton tasks = new ToggleButton();
     private Subscription bound = Subscription.EMPTY;
 
     StatusLine(ShellViewModel shell) {
+        this.shell = shell;
         texts = shell.texts();
         getStyleClass().add("status-line");
         setAlignment(Pos.CENTER_LEFT);
@@ -34,6 +36,7 @@ final class StatusLine extends HBox {
         shell.tasks().count().subscribe(n -> tasks.setText(texts.get("tasks.count", n.intValue())));
         getChildren().addAll(said, gap, tasks);
         shell.current().addListener((property, old, now) -> bind(now));
+        shell.row().addListener((property, old, now) -> noStation());
         bind(shell.current().get());
     }
 
@@ -48,8 +51,13 @@ final class StatusLine extends HBox {
                         s.lastDone().subscribe((Consumer<LastDone>) done -> said.setText(sentence(s))),
                         s.unsaved().subscribe((Consumer<Number>) n -> said.setText(sentence(s)))))
                 .orElse(Subscription.EMPTY);
-        if (station.isEmpty()) {
-            said.setText(texts.get("status.choose"));
+        noStation();
+    }
+
+    /** Of a station that is chosen but cannot be used, the page says all there is to say. */
+    private void noStation() {
+        if (shell.current().get().isEmpty()) {
+            said.setText(shell.row().get().isPresent() ? "" : texts.get("status.choose"));
         }
     }
 
