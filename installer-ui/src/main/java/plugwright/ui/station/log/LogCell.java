@@ -92,7 +92,10 @@ final class LogCell extends ListCell<LogRow> {
                 break;
             }
             parts.add(part(said.substring(from, found), "log-text"));
-            parts.add(part(said.substring(found, found + wanted.length()), "log-mark"));
+            Label mark = part(said.substring(found, found + wanted.length()), "log-mark");
+            // What was searched for is seen whole; what is around it gives way in a narrow window.
+            mark.setMinWidth(USE_PREF_SIZE);
+            parts.add(mark);
             from = found + wanted.length();
         }
         parts.add(part(said.substring(from), "log-text"));

@@ -3,6 +3,7 @@ package plugwright.ui.station.monitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,6 +20,8 @@ import plugwright.ui.text.Texts;
 final class StationBar extends HBox {
     /** Wider than any window: a second row only where the first is full. */
     private static final double ONE_ROW = 4_000;
+
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final Texts texts;
     private final MonitorTexts words;
@@ -64,11 +67,12 @@ final class StationBar extends HBox {
     private static Label value(String id) {
         Label value = new Label("\u2013");
         value.setId(id);
-        value.getStyleClass().addAll("medium", "data");
+        value.getStyleClass().addAll("medium", "data", "station-value-now");
         return value;
     }
 
     void show(MonitorState state) {
+        pseudoClassStateChanged(STALE, state.liveness() instanceof MonitorState.Liveness.Gone);
         state.latest().ifPresent(sample -> {
             for (Load load : loads) {
                 Ampere measured = sample.measured().on(load.phase);
