@@ -1,5 +1,6 @@
 package plugwright.ui.form;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -54,6 +55,11 @@ public final class FieldRow extends VBox {
         FlowPane beside = new FlowPane(stationValue, statePill, rebootPill);
         beside.getStyleClass().add("field-beside");
         beside.setAlignment(Pos.CENTER_LEFT);
+        for (Label part : List.of(stationValue, statePill, rebootPill)) {
+            part.setMinWidth(0);
+            part.maxWidthProperty().bind(beside.widthProperty());
+            Wrapping.apply(part);
+        }
         HBox.setHgrow(beside, Priority.ALWAYS);
         HBox line = new HBox(label, editor, beside);
         line.getStyleClass().add("field-line");

@@ -33,7 +33,6 @@ public final class LoginView extends StackPane {
         // With large text what is said may be longer than the window is high.
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("page-scroll");
         getChildren().add(scroll);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
@@ -20,6 +21,8 @@ final class StationPane extends StackPane {
     private final ShellViewModel shell;
     private final List<StationTab> kinds;
     private final TabPane tabs = new TabPane();
+    private final Label usualText = new Label();
+    private final TabFit fit = new TabFit(tabs, usualText);
     private final Map<String, Tab> byId = new LinkedHashMap<>();
     private final Map<String, StationTab.View> views = new LinkedHashMap<>();
     private final LoginView login;
@@ -47,7 +50,8 @@ final class StationPane extends StackPane {
         }
         this.kinds = kinds;
         login = new LoginView(new LoginViewModel(station), station.texts());
-        getChildren().addAll(tabs, login);
+        usualText.setManaged(false);
+        getChildren().addAll(usualText, tabs, login);
         station.link().addListener((property, old, now) -> link(now));
         link(station.link().get());
         shell.selection().addListener((property, old, now) -> {
@@ -55,6 +59,12 @@ final class StationPane extends StackPane {
                 selectTab();
             }
         });
+    }
+
+    @Override
+    protected void layoutChildren() {
+        fit.fit(getWidth() - snappedLeftInset() - snappedRightInset());
+        super.layoutChildren();
     }
 
     /** Whether a link that broke leaves the settings in view: edits are kept and seen. */

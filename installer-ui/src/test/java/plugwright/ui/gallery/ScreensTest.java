@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -19,13 +21,18 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
@@ -86,7 +93,7 @@ class ScreensTest {
                 if (hasWords(labeled.getText()) && !labeled.getText().contains("[") && !isData(node)) {
                     plain.add(labeled.getText());
                 }
-                if (isCut(labeled) && !isData(node)) {
+                if (labeled instanceof Label && isCut(labeled) && !isData(node)) {
                     cut.add(labeled.getText());
                 }
             }
@@ -109,6 +116,81 @@ class ScreensTest {
         hide(scene);
         assertThat(nameless).as("controls that a screen reader cannot name").isEmpty();
         assertNoWarnings();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screens.class)
+    void everythingIsInReachInALongerLanguageWithLargeText(Screens screen) {
+        Scene scene = show(screen, Texts.PSEUDO, new UiSettings(Look.LIGHT, LARGE, ""));
+        List<String> outOfReach = new ArrayList<>();
+        walk(scene.getRoot(), node -> {
+            if (!isSeen(node)) {
+                return;
+            }
+            if (node.getStyleClass().contains("control-buttons-tab")) {
+                outOfReach.add("tabs that are in a menu");
+            }
+            if (node instanceof ListCell<?> cell && inMenuOfSections(cell) && isCut(cell)) {
+                outOfReach.add("section " + cell.getText());
+            }
+            if (node instanceof ScrollPane scroll && scroll.getStyleClass().contains("page-scroll")) {
+                outOfReach.addAll(hiddenBy(scroll));
+            }
+        });
+        Node facts = scene.lookup("#header-facts");
+        Node save = scene.lookup("#header-save");
+        Node unsaved = scene.lookup("#header-unsaved");
+        for (Node right : isSeen(facts) ? List.of(save, unsaved) : List.<Node>of()) {
+            if (right.isVisible() && place(facts).intersects(place(right))) {
+                outOfReach.add("facts of the header, under " + right.getId());
+            }
+        }
+        hide(scene);
+        assertThat(outOfReach).isEmpty();
+    }
+
+    @Test
+    void statusDoesNotSayThatNoStationIsChosenWhenTheChosenOneCannotBeUsed() {
+        Scene scene = show(Screens.UNUSABLE, Locale.ENGLISH, new UiSettings(Look.LIGHT, 100, ""));
+        String said = ((Label) scene.lookup("#status")).getText();
+        hide(scene);
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void totalsOfTheStationAreGreyWhenItDoesNotAnswer() {
+        Scene scene = show(Screens.MONITOR_GONE, Locale.ENGLISH, new UiSettings(Look.LIGHT, 100, ""));
+        Paint total = ((Label) scene.lookup("#station-L1")).getTextFill();
+        Paint ofSocket = ((Label) scene.lookup("#socket-1-L1")).getTextFill();
+        hide(scene);
+        assertThat(total).isEqualTo(ofSocket);
+    }
+
+    private static Bounds place(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    private static boolean inMenuOfSections(ListCell<?> cell) {
+        return cell.getListView() != null && cell.getListView().getStyleClass().contains("section-menu");
+    }
+
+    /** What is below the lower edge without a bar to get there, or beyond the right one. */
+    private static List<String> hiddenBy(ScrollPane scroll) {
+        List<String> hidden = new ArrayList<>();
+        boolean[] bars = new boolean[2];
+        scroll.getChildrenUnmodifiable().forEach(child -> {
+            if (child instanceof ScrollBar bar && bar.isVisible()) {
+                bars[bar.getOrientation() == Orientation.VERTICAL ? 0 : 1] = true;
+            }
+        });
+        double height = scroll.getContent().getLayoutBounds().getHeight();
+        if (height > scroll.getViewportBounds().getHeight() + 1 && !bars[0]) {
+            hidden.add("the lower end of a page");
+        }
+        if (bars[1]) {
+            hidden.add("the right edge of a page");
+        }
+        return hidden;
     }
 
     private void assertNoWarnings() {
@@ -164,8 +246,8 @@ class ScreensTest {
     }
 
     private static boolean isCut(Labeled labeled) {
-        Node text = labeled.lookup(".text");
-        return labeled instanceof Label && text instanceof Text shown && shown.getText().endsWith("...")
+        return labeled.lookup(".text") instanceof Text shown
+                && shown.getText().endsWith("...")
                 && !labeled.getText().endsWith("...");
     }
 

@@ -56,10 +56,11 @@ final class ReadingsView extends ScrollPane {
 
     private static HBox line(String name, String value) {
         Label label = new Label(name);
-        label.getStyleClass().addAll("field-label", "muted");
+        label.getStyleClass().addAll("field-label", "reading-name", "muted");
         Wrapping.apply(label);
         Label data = new Label(value);
         data.getStyleClass().addAll("medium", "data");
+        Wrapping.apply(data);
         HBox line = new HBox(label, data);
         line.getStyleClass().add("fact");
         line.setAlignment(Pos.CENTER_LEFT);
