@@ -80,10 +80,7 @@ public enum Screens {
         first(site).with(Known.CONNECTOR_2_MAX_CURRENT, PropertyValue.of(32.0));
         logIn(site, model, "balancing");
     }),
-    REBOOTING((site, model) -> {
-        logIn(site, model, "power");
-        model.current().get().orElseThrow().reboot();
-    }),
+    REBOOTING((site, model) -> logIn(site, model, "power"), course -> course.seconds(600)),
     MONITOR_LOADING((site, model) -> logIn(site, model, "monitor")),
     MONITOR_FREE((site, model) -> logIn(site, model, "monitor"), course -> course.seconds(40)),
     MONITOR_PROBING((site, model) -> logIn(site, model, "monitor"), LiveCourse::oneProbed),
@@ -158,6 +155,9 @@ public enum Screens {
             view.showPage(new BenchView(new BenchViewModel(live.bench(), thread.itsDoor()), texts));
         }
         course.accept(live);
+        if (this == REBOOTING) {
+            model.current().get().orElseThrow().reboot();
+        }
         return view;
     }
 
