@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -39,7 +41,7 @@ final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--seeds", paramLabel = "N", description = "Random runs at most (${DEFAULT-VALUE}).")
     private int seeds = 200;
 
-    @Option(names = "--write", description = "Writes docs/planted-faults.md.")
+    @Option(names = "--write", description = "Writes docs/planted-faults.md; rows of faults that were left out stay.")
     private boolean write;
 
     @Spec
@@ -49,14 +51,15 @@ final class FaultsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path root = Path.of(System.getProperty("project.root", "."));
         Planter planter = new Planter(root, System.getProperty("java.class.path", ""));
-        List<Fault> faults = planter.faults().stream()
+        List<Fault> all = planter.faults();
+        List<Fault> faults = all.stream()
                 .filter(f -> area.isEmpty() || area.equals(f.area()))
                 .filter(f -> only.isEmpty() || only.equals(f.name()))
                 .toList();
         if (!soundFindsNobody(planter, faults)) {
             return 1;
         }
-        List<String> table = new ArrayList<>();
+        Map<String, String> table = new HashMap<>();
         int missed = 0;
         for (Fault fault : faults) {
             String by;
@@ -68,14 +71,32 @@ final class FaultsCommand implements Callable<Integer> {
                 missed++;
                 by = "**" + unfit.getMessage() + "**";
             }
-            table.add("| " + fault.area() + " | " + fault.name() + " | " + fault.plants() + " | " + by + " |");
-            say(table.getLast());
+            String row = head(fault) + fault.plants() + " | " + by + " |";
+            table.put(head(fault), row);
+            say(row);
         }
         say(table.size() + " faults, " + missed + " found by nobody");
         if (write) {
-            Files.writeString(root.resolve("docs/planted-faults.md"), page(table));
+            Path page = root.resolve("docs/planted-faults.md");
+            Files.writeString(page, page(rows(all, table, page)));
         }
         return missed == 0 && !table.isEmpty() ? 0 : 1;
+    }
+
+    /** What a fault's row begins with. */
+    private static String head(Fault fault) {
+        return "| " + fault.area() + " | " + fault.name() + " | ";
+    }
+
+    /** Of all faults that there are: the row of now, else that of the page as it is. */
+    private static List<String> rows(List<Fault> all, Map<String, String> now, Path page) throws IOException {
+        List<String> before = Files.exists(page) ? Files.readAllLines(page) : List.of();
+        return all.stream()
+                .map(FaultsCommand::head)
+                .flatMap(head -> Optional.ofNullable(now.get(head))
+                        .or(() -> before.stream().filter(line -> line.startsWith(head)).findFirst())
+                        .stream())
+                .toList();
     }
 
     /** Who finds faults in sound code says nothing about planted ones. */
