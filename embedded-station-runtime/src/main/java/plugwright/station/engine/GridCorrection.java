@@ -22,7 +22,7 @@ public final class GridCorrection {
     private static final int PHASES = 3;
 
     /** The age of a meter's reading where it is as fresh as that of one that speaks each second. */
-    private static final long FRESH_MILLIS = 1_000 + GridReading.LEAST_UNCERTAINTY_MILLIS;
+    static final long FRESH_MILLIS = 1_000 + GridReading.LEAST_UNCERTAINTY_MILLIS;
 
     /** So much two readings of one house may differ beside the meter's steps: small loads, and two meters' errors, in mA. */
     private static final int SAME_HOUSE = 500;
@@ -63,18 +63,24 @@ public final class GridCorrection {
      * A reading with the moment of its arrival.
      *
      * @param arrival in ms
+     * @param notBefore it was made no earlier, as far as the meter has shown how late it is; what is lowered is lowered
+     *     by no older draw
      */
-    public record Heard(GridReading reading, long arrival) {
+    public record Heard(GridReading reading, long arrival, long notBefore) {
 
-        private long latest() {
+        public Heard(GridReading reading, long arrival) {
+            this(reading, arrival, Long.MIN_VALUE);
+        }
+
+        long latest() {
             return Math.min(arrival, arrival - reading.ageMillis() + reading.uncertaintyMillis());
         }
 
-        private long earliest() {
+        long earliest() {
             return arrival - reading.ageMillis() - reading.uncertaintyMillis();
         }
 
-        private long milliampere(int phase) {
+        long milliampere(int phase) {
             return reading.currents().on(Phase.values()[phase]).milliampere();
         }
     }
@@ -99,7 +105,8 @@ public final class GridCorrection {
             long left = (long) maximum - heard.milliampere(p);
             boolean included = includes == Includes.STATION;
             boolean changed = included && before.filter(b -> isAnotherHouse(heard, b, own, phase)).isPresent();
-            long lowerFrom = changed ? Math.max(from, heard.arrival - FRESH_MILLIS) : from;
+            long fresh = changed ? Math.max(from, heard.arrival - FRESH_MILLIS) : from;
+            long lowerFrom = Math.min(to, Math.max(fresh, heard.notBefore));
             toLower[p] = cut(left + (included ? own.highest(p, lowerFrom, to) : 0));
             toRaise[p] = cut(left + (included ? own.lowest(p, from, to) : 0));
         }

@@ -35,6 +35,7 @@ final class GridWatch {
     private static final long NEVER = Long.MIN_VALUE / 4;
 
     private final OwnDraw own = new OwnDraw();
+    private final MeterLag lag = new MeterLag();
     private Optional<ActiveBalancing> balancing = Optional.empty();
     private Optional<PhaseCurrents> limit = Optional.empty();
     private Optional<Heard> before = Optional.empty();
@@ -77,6 +78,7 @@ final class GridWatch {
             waitingSince = NEVER;
             silenceTold = false;
             before = Optional.empty();
+            lag.forget();
         }
         balancing = changed;
     }
@@ -97,6 +99,7 @@ final class GridWatch {
     void distrust() {
         readAt = NEVER;
         before = Optional.empty();
+        lag.forget();
     }
 
     void drawn(PhaseCurrents onGrid, long now) {
@@ -121,10 +124,10 @@ final class GridWatch {
         silenceTold = false;
         meter = reading.meter() == MeterNumber.UNKNOWN ? meter : reading.meter();
         if (by.reach() == Reach.STATION || by.includes() == ActiveBalancing.Includes.HOUSE_ALONE) {
-            Heard heard = new Heard(reading, now);
-            Available available = GridCorrection.available(
-                    by.meterMaximum().milliampere(), heard, before.filter(b -> now - b.arrival() <= COMPARED_WITHIN),
-                    by.includes(), own);
+            Optional<Heard> last = before.filter(b -> now - b.arrival() <= COMPARED_WITHIN);
+            Heard heard = new Heard(reading, now, lag.notBefore(new Heard(reading, now), last, own));
+            Available available =
+                    GridCorrection.available(by.meterMaximum().milliampere(), heard, last, by.includes(), own);
             before = Optional.of(heard);
             become(limit.map(standing -> available.from(standing, reading.resolution()))
                     .orElse(available.toRaise()), by, outside, effects);

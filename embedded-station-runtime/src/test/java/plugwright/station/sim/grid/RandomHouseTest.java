@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A few of the days that {@code ./plugwright prove house} plays a thousand of. */
 class RandomHouseTest {
@@ -29,5 +30,14 @@ class RandomHouseTest {
             possible += result.possible();
         }
         assertThat(charged / possible).isBetween(0.95, 1.0);
+    }
+
+    /** In these days the house rises just when a vehicle's own draw has moved: decision 0055. */
+    @ParameterizedTest
+    @ValueSource(longs = {611, 622, 710})
+    @Tag("ALB-5")
+    void keepsTheFuseWhenTheHouseRisesJustAsAVehicleMoves(long seed) {
+        MeterKind kind = new MeterKind.P1(MeterKind.P1.Version.V5, MeterKind.P1.Power.PER_PHASE);
+        assertThat(RandomHouse.run(seed, kind).breach()).isEmpty();
     }
 }
