@@ -28,7 +28,6 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxRobotException;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import plugwright.api.PropertyRow;
@@ -253,14 +252,17 @@ final class Bench implements AutoCloseable {
         ok(site.command(new SiteCommand.PlugNetworkCable(station.serial())));
     }
 
-    /** Clicks what has this text or #id; once more where it left its scene between the look and the click. */
+    /**
+     * Clicks what has this text or #id; again where it left its scene between the look and the click, which the robot
+     * says in several ways, a plain RuntimeException among them.
+     */
     Bench click(String what) {
         for (int tries = 1; ; tries++) {
             until(what, () -> seen(what));
             try {
                 robot.clickOn(what);
                 break;
-            } catch (NullPointerException | FxRobotException gone) {
+            } catch (RuntimeException gone) {
                 if (tries == TRIES) {
                     throw gone;
                 }
