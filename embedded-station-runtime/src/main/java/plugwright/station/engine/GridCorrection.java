@@ -1,6 +1,7 @@
 package plugwright.station.engine;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import plugwright.model.Ampere;
 import plugwright.model.Phase;
 import plugwright.model.PhaseCurrents;
@@ -117,17 +118,28 @@ public final class GridCorrection {
 
     /** Whether no age, the same for both, makes one house of two readings. */
     private static boolean isAnotherHouse(Heard heard, Heard before, OwnDraw own, int phase) {
-        long within = (long) SAME_HOUSE + heard.reading.resolution();
+        return firstAlike(heard, before, own, phase, SAME_HOUSE).isEmpty();
+    }
+
+    /**
+     * The first moment, of those at which a reading may have been made, at which it tells of the same house as the one
+     * before did so much earlier as it came.
+     *
+     * @param same so much they may differ beside the meter's steps, in mA
+     * @return ms; empty where there is none
+     */
+    static OptionalLong firstAlike(Heard heard, Heard before, OwnDraw own, int phase, int same) {
+        long within = (long) same + heard.reading.resolution();
         long difference = heard.milliampere(phase) - before.milliampere(phase);
         // Of older moments no draw is known, whatever age a meter's reading is given.
         long oldest = Math.max(heard.earliest(), heard.arrival - OwnDraw.KEPT_MILLIS);
         for (long at = oldest; at <= heard.latest(); at += AGE_STEP_MILLIS) {
             long earlier = at - heard.arrival + before.arrival;
             if (Math.abs(difference - own.at(phase, at) + own.at(phase, earlier)) <= within) {
-                return false;
+                return OptionalLong.of(at);
             }
         }
-        return true;
+        return OptionalLong.empty();
     }
 
     private static int cut(long milliampere) {

@@ -13,9 +13,6 @@ final class MeterLag {
     /** So much two readings of a house that stands still differ beside the meter's steps, in mA. */
     private static final int SAME_HOUSE = 50;
 
-    /** Moments are tried in the steps in which the own draw is measured. */
-    private static final long STEP_MILLIS = 200;
-
     /** One reading may be as much later than the one before: a step, and a meter's own unevenness. */
     private static final long UNEVEN_MILLIS = 400;
 
@@ -65,21 +62,10 @@ final class MeterLag {
     private static long shown(Heard heard, Heard before, OwnDraw own) {
         long latest = heard.earliest();
         for (int phase = 0; phase < PHASES; phase++) {
-            latest = Math.max(latest, firstAlike(heard, before, own, phase));
+            latest = Math.max(
+                    latest,
+                    GridCorrection.firstAlike(heard, before, own, phase, SAME_HOUSE).orElse(latest));
         }
         return latest;
-    }
-
-    /** The first moment at which both readings tell of one house; the earliest of all where there is none. */
-    private static long firstAlike(Heard heard, Heard before, OwnDraw own, int phase) {
-        long within = (long) SAME_HOUSE + heard.reading().resolution();
-        long difference = heard.milliampere(phase) - before.milliampere(phase);
-        for (long at = heard.earliest(); at <= heard.latest(); at += STEP_MILLIS) {
-            long earlier = at - heard.arrival() + before.arrival();
-            if (Math.abs(difference - own.at(phase, at) + own.at(phase, earlier)) <= within) {
-                return at;
-            }
-        }
-        return heard.earliest();
     }
 }

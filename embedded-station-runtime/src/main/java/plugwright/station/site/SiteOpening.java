@@ -100,12 +100,17 @@ record SiteOpening(
     /** What the stations keep, with the network that the plan makes them members of. */
     private Outcome<List<StationKeep>> keeps(
             int count, SerialNumbers serials, PropertySpace space, SecureRandom random) {
-        LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
+        LocalDate today = day(Instant.now());
         List<StationKeep> keeps = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             switch (StationKeep.open(plan.stateDirectory(), serials.of(i), Instant.now(), random)) {
-                case Outcome.Ok<StationKeep>(StationKeep keep) -> keeps.add(
-                        plan.network().isPresent() ? DeliveredLicence.forNetwork(keep, serials.of(i), today) : keep);
+                case Outcome.Ok<StationKeep>(StationKeep keep) -> {
+                    StationId serial = serials.of(i);
+                    LicenceJudge judge = judge(serial, () -> today);
+                    keeps.add(plan.network().isPresent()
+                            ? DeliveredLicence.forNetwork(keep, serial, judge, today)
+                            : keep);
+                }
                 case Outcome.Failed<StationKeep>(Problem why) -> {
                     return Outcome.failed(why);
                 }
@@ -155,9 +160,7 @@ record SiteOpening(
 
     private StationUnit unit(
             StationId serial, PropertySpace space, StationKeep keep, SiteTimekeeper clock, Ipv4Address address) {
-        // Simulated stations trust the demo issuer alone: real keys open nothing here, nor the other way round.
-        LicenceVerifier verifier = new LicenceVerifier(TrustedIssuers.demo());
-        LicenceJudge judge = key -> verifier.verify(key, serial, today(clock)).map(Licence::features);
+        LicenceJudge judge = judge(serial, () -> day(clock.now().toInstant()));
         StationMind mind = new StationMind(serial, plan.model(), space, keep, judge, clock::now);
         String firmware = space.value(Known.FIRMWARE).map(PropertyValue::text).orElse("");
         StationUnit.Place place = new StationUnit.Place(
@@ -172,7 +175,13 @@ record SiteOpening(
         return new StationUnit(mind, keep, server, slave, place, plan.apiPort(), presence, wire, clock);
     }
 
-    private static LocalDate today(SiteTimekeeper clock) {
-        return LocalDate.ofInstant(clock.now().toInstant(), ZoneOffset.UTC);
+    /** Simulated stations trust the demo issuer alone: real keys open nothing here, nor the other way round. */
+    private static LicenceJudge judge(StationId serial, Supplier<LocalDate> today) {
+        LicenceVerifier verifier = new LicenceVerifier(TrustedIssuers.demo());
+        return key -> verifier.verify(key, serial, today.get()).map(Licence::features);
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 }

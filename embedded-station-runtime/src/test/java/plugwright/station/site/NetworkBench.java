@@ -255,6 +255,11 @@ final class NetworkBench implements AutoCloseable {
         Awaitility.await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(holds);
     }
 
+    /** Until what all are told on the phase that has most is so much, in mA. */
+    void awaitSum(int least, int most) {
+        await(least + " to " + most + " mA", () -> sum() >= least && sum() <= most);
+    }
+
     void awaitTold(Integer... milliampere) {
         List<Integer> wanted = List.of(milliampere);
         Awaitility.await()

@@ -81,19 +81,15 @@ class NetworkEnergySiteTest {
         return RegisterValues.float32(words[0].getValue(), words[1].getValue());
     }
 
-    private void untilSum(int least, int most) {
-        NetworkBench.await(least + " to " + most + " mA", () -> bench.sum() >= least && bench.sum() <= most);
-    }
-
     @Test
     @Tag("SCN-5")
     @Tag("EMS-2")
     void shareWhatTheSystemAllowsAndTheTotalSafeCurrentWhenItFallsSilent() throws Exception {
         // Nobody has spoken yet.
         bench.settleFor(Duration.ofMinutes(6));
-        untilSum(23_000, 24_000);
+        bench.awaitSum(23_000, 24_000);
         allow(36);
-        untilSum(35_900, 36_000);
+        bench.awaitSum(35_900, 36_000);
         assertThat(bench.value(1, Known.NETWORK_BASIS)).isEqualTo("GRANTED");
         NetworkBench.await("a falling set point", () -> {
             allow(20);
@@ -104,6 +100,6 @@ class NetworkEnergySiteTest {
             allow(36);
             return real(CONSUMPTION) > 33 && real(CONSUMPTION + REAL) > 33 && real(CONSUMPTION + 2 * REAL) <= 36;
         });
-        untilSum(23_000, 24_000);
+        bench.awaitSum(23_000, 24_000);
     }
 }

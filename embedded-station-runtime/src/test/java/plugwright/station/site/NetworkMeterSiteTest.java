@@ -68,24 +68,20 @@ class NetworkMeterSiteTest {
         assertThat(bench.sites.getFirst().build(house)).isEqualTo(Outcome.ok(0));
     }
 
-    private void untilSum(int least, int most) {
-        NetworkBench.await(least + " to " + most + " mA", () -> bench.sum() >= least && bench.sum() <= most);
-    }
-
     @Test
     @Tag("SCN-5")
     @Tag("ALB-3")
     void shareWhatTheMeterLeavesForAllAndTheTotalSafeCurrentWhileItIsLost() throws Exception {
         build("0,10,0");
         bench.settleFor(Duration.ofMinutes(6));
-        untilSum(29_800, 30_000);
+        bench.awaitSum(29_800, 30_000);
         assertThat(bench.value(1, Known.NETWORK_BASIS)).isEqualTo("GRANTED");
         bench.sites.getFirst().meterFault(MeterFault.SILENT);
-        untilSum(23_000, 24_000);
+        bench.awaitSum(23_000, 24_000);
         assertThat(bench.hasLogged(0, "Unable to start P1 communications, Read Timeout Error")).isTrue();
         assertThat(bench.hasLogged(0, "Enter ActiveLB safeMode: 24.0A")).isTrue();
         bench.sites.getFirst().meterFault(MeterFault.WELL);
-        untilSum(29_800, 30_000);
+        bench.awaitSum(29_800, 30_000);
         assertThat(bench.hasLogged(0, "Leave ActiveLB safeMode")).isTrue();
     }
 
@@ -95,10 +91,10 @@ class NetworkMeterSiteTest {
     void takeTheTotalSafeCurrentWhenTheReadersCableIsPulled() throws Exception {
         build("0,10,0");
         bench.settleFor(Duration.ofMinutes(6));
-        untilSum(29_800, 30_000);
+        bench.awaitSum(29_800, 30_000);
         bench.pullCable(0);
-        untilSum(20_000, 24_000);
+        bench.awaitSum(20_000, 24_000);
         bench.plugCable(0);
-        untilSum(29_800, 30_000);
+        bench.awaitSum(29_800, 30_000);
     }
 }
