@@ -10,12 +10,14 @@ final class TabFit {
 
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
-    /** What decides whether they fit; looked at anew only when it changes. */
-    private record Measure(double width, double textSize, int selected) {}
-
     private final TabPane tabs;
     private final Label usual;
-    private Measure fitted = new Measure(0, 0, -1);
+
+    private boolean tight;
+    /** The size of text that the tabs were looked at with. */
+    private double textSize;
+    /** What they need where they are not tight, in px: known once they did not fit. */
+    private double loose;
 
     /** @param usual tells how large text is */
     TabFit(TabPane tabs, Label usual) {
@@ -24,23 +26,34 @@ final class TabFit {
     }
 
     /**
-     * Before the tabs are laid out, when their styles are there.
+     * Before the tabs are laid out, when their styles are there. Styles are matched anew only where the answer changes:
+     * that is the dearest part of a look at a tab.
      *
      * @param width of the whole pane
      */
     void fit(double width) {
-        Measure now = new Measure(
-                width, usual.getFont().getSize(), tabs.getSelectionModel().getSelectedIndex());
-        if (now.equals(fitted)
-                || !(tabs.lookup(".tab-header-area") instanceof Region area)
+        if (!(tabs.lookup(".tab-header-area") instanceof Region area)
                 || !(area.lookup(".headers-region") instanceof Region headers)) {
             return;
         }
-        fitted = now;
-        area.pseudoClassStateChanged(TIGHT, false);
-        area.applyCss();
         double room = width - area.snappedLeftInset() - area.snappedRightInset();
-        area.pseudoClassStateChanged(TIGHT, headers.prefWidth(-1) > room);
+        double size = usual.getFont().getSize();
+        if (size != textSize) {
+            textSize = size;
+            loose = 0;
+        }
+        if (tight && loose <= room) {
+            tighten(area, false);
+        }
+        if (!tight && headers.prefWidth(-1) > room) {
+            loose = headers.prefWidth(-1);
+            tighten(area, true);
+        }
+    }
+
+    private void tighten(Region area, boolean now) {
+        tight = now;
+        area.pseudoClassStateChanged(TIGHT, now);
         area.applyCss();
     }
 }

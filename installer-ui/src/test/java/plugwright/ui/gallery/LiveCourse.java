@@ -3,6 +3,7 @@ package plugwright.ui.gallery;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import plugwright.catalog.Known;
 import plugwright.catalog.PropertyValue;
 import plugwright.model.Ampere;
@@ -29,10 +30,14 @@ import plugwright.ui.station.LinkView;
 public final class LiveCourse {
     private static final int OURS = 0xF000;
 
+    /** What the sockets' meters say. */
+    private static final Set<Integer> METERS = Set.of(0x2221, 0x3221);
+
     private final MadeUpStation station;
     private final SameThread thread;
     private final World world;
     private boolean real;
+    private boolean metered = true;
     private Instant now = MadeUpSite.NOW.minusSeconds(600);
 
     /** Socket 1 and 2 share 25 A. */
@@ -89,7 +94,7 @@ public final class LiveCourse {
             station.with(Known.CONNECTOR_2_MAX_CURRENT, PropertyValue.of(32.0));
             station.with(Known.LOAD_BALANCING_MODE, PropertyValue.of(1));
             LiveValues.of(world.snapshot()).forEach((id, value) -> {
-                if (!real || id.object() < OURS) {
+                if ((!real || id.object() < OURS) && (metered || !METERS.contains(id.object()))) {
                     station.with(id, value);
                 }
             });
@@ -106,6 +111,12 @@ public final class LiveCourse {
     /** A station without our own properties. */
     public LiveCourse asRealStation() {
         real = true;
+        return this;
+    }
+
+    /** A station that does not say what flows. */
+    public LiveCourse withoutMeters() {
+        metered = false;
         return this;
     }
 

@@ -28,9 +28,13 @@ public final class PicturesMain {
 
     private record Shot(String name, Supplier<Parent> page, Consumer<Scene> play, Theme theme, int height) {}
 
-    /** Takes those whose name contains the first argument; all without one. */
+    /** Takes those whose name contains the first argument; all without one. Ends with 1 where one cannot be taken. */
     public static void main(String[] args) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
+        Thread.setDefaultUncaughtExceptionHandler((thread, broken) -> {
+            broken.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        });
         String wanted = args.length == 0 ? "" : args[0];
         Platform.startup(() -> {
             Platform.setImplicitExit(false);

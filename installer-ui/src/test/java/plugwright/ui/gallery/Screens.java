@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import plugwright.catalog.Catalogue;
 import plugwright.catalog.Known;
+import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
 import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
@@ -88,6 +89,15 @@ public enum Screens {
     MONITOR_WAITING((site, model) -> logIn(site, model, "monitor"), LiveCourse::takingTurns),
     MONITOR_APART((site, model) -> logIn(site, model, "monitor"), LiveCourse::onDifferentPhases),
     MONITOR_REAL((site, model) -> logIn(site, model, "monitor"), course -> course.asRealStation().twoSharing()),
+    MONITOR_UNMETERED(
+            (site, model) -> {
+                for (int phase = 0; phase < 3; phase++) {
+                    first(site).without(new PropertyId(0x2221, 0xA + phase)).without(new PropertyId(0x3221, 0xA + phase));
+                }
+                first(site).without(new PropertyId(0x2221, 0x16)).without(new PropertyId(0x3221, 0x16));
+                logIn(site, model, "monitor");
+            },
+            course -> course.asRealStation().withoutMeters().twoSharing()),
     MONITOR_GONE((site, model) -> logIn(site, model, "monitor"), course -> course.twoSharing().lost()),
     MONITOR_PAUSED((site, model) -> logIn(site, model, "monitor"), LiveCourse::twoSharing),
     MONITOR_VOLTAGES((site, model) -> logIn(site, model, "monitor"), LiveCourse::twoSharing),

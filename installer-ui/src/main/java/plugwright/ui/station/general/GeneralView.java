@@ -8,6 +8,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import plugwright.ui.form.Card;
@@ -55,8 +57,12 @@ final class GeneralView implements StationTab.View {
         name.getStyleClass().addAll("field-label", "muted");
         Wrapping.apply(name);
         Label data = new Label(value.isEmpty() ? "\u2013" : value);
-        data.getStyleClass().add("data");
-        HBox line = new HBox(name, data);
+        data.getStyleClass().addAll("data", "fact-value");
+        // As wide as what stands beside an editor, so that values begin where editors do, whatever the room.
+        Region rest = new Region();
+        rest.getStyleClass().add("fact-rest");
+        HBox.setHgrow(rest, Priority.ALWAYS);
+        HBox line = new HBox(name, data, rest);
         line.getStyleClass().add("fact");
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
@@ -83,7 +89,7 @@ final class GeneralView implements StationTab.View {
         update.setDisable(true);
         // A disabled control gets no mouse: the tooltip sits on what is around it.
         StackPane around = new StackPane(update);
-        around.setMaxWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        around.setMaxWidth(Region.USE_PREF_SIZE);
         Tooltip.install(around, new Tooltip(texts.get("general.update.why")));
         Label why = new Label(texts.get("general.update.why"));
         why.getStyleClass().addAll("small", "muted");

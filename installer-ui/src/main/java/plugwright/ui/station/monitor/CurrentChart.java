@@ -131,7 +131,9 @@ final class CurrentChart extends Region {
             for (Phase phase : Phase.values()) {
                 double shift = (phase.index() - 1) * PHASE_SHIFT;
                 stroke(g, phases.get(phase.index()).getStroke());
-                line(g, area.shifted(shift), p, axis, s -> s.measured().on(phase).value());
+                line(g, area.shifted(shift), p, axis, s -> s.measured()
+                        .map(m -> m.on(phase).value())
+                        .orElse(Double.NaN));
             }
             limit(g, area, p, axis);
         });

@@ -68,7 +68,8 @@ final class CurrentsView extends ScrollPane {
         double highest = 0;
         for (StationSample sample : samples) {
             for (SocketSample socket : sample.sockets()) {
-                highest = Math.max(highest, socket.measured().highest().value());
+                highest = Math.max(
+                        highest, socket.measured().map(m -> m.highest().value()).orElse(0.0));
                 highest = Math.max(highest, socket.told().map(Ampere::value).orElse(0.0));
             }
         }

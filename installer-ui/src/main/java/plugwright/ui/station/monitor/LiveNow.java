@@ -40,14 +40,15 @@ public record LiveNow(OptionalDouble ampere, OptionalInt charging) {
     /** Of what was read; a second socket counts where the station answered for one. */
     public static LiveNow of(Map<PropertyId, PropertyValue> read) {
         StationSample sample = SampleReader.read(Instant.EPOCH, read);
-        boolean metered = SocketIds.BOTH.stream().anyMatch(s -> read.containsKey(s.current(0)));
         boolean told = SocketIds.BOTH.stream().anyMatch(s -> read.containsKey(s.mainState()));
         int charging = (int) sample.sockets().stream()
                 .flatMap(socket -> socket.mainState().stream())
                 .filter(LiveNow::charges)
                 .count();
         return new LiveNow(
-                metered ? OptionalDouble.of(sample.measured().highest().value()) : OptionalDouble.empty(),
+                sample.measured()
+                        .map(m -> OptionalDouble.of(m.highest().value()))
+                        .orElseGet(OptionalDouble::empty),
                 told ? OptionalInt.of(charging) : OptionalInt.empty());
     }
 

@@ -10,6 +10,9 @@ import plugwright.ui.text.Texts;
 
 /** Samples in words of the user's language. */
 final class MonitorTexts {
+    /** Where the station did not say. */
+    static final String NOTHING = "\u2013";
+
     private static final double TENTHS = 10;
     private static final double KILO = 1_000;
     private final Texts texts;

@@ -15,8 +15,6 @@ import plugwright.ui.text.Texts;
 
 /** A page of plain readings: a card a socket, a line a value. */
 final class ReadingsView extends ScrollPane {
-    private static final String NOTHING = "\u2013";
-
     /**
      * A line.
      *
@@ -73,7 +71,7 @@ final class ReadingsView extends ScrollPane {
                 .map(phase -> new Reading(
                         texts.get("monitor.voltage", phase.name()),
                         s -> s.volt().isEmpty()
-                                ? NOTHING
+                                ? MonitorTexts.NOTHING
                                 : texts.get(
                                         "monitor.volt",
                                         texts.formats().decimal(s.volt().get(phase.index()), 1, 1))))
@@ -88,10 +86,10 @@ final class ReadingsView extends ScrollPane {
                 new Reading(
                         texts.get("monitor.state.main"),
                         s -> s.mainState().map(m -> m.code() + " " + m.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                                .orElse(NOTHING)),
+                                .orElse(MonitorTexts.NOTHING)),
                 new Reading(
                         texts.get("monitor.told.long"),
-                        s -> s.told().map(t -> texts.get("monitor.ampere", words.limit(t))).orElse(NOTHING)),
+                        s -> s.told().map(t -> texts.get("monitor.ampere", words.limit(t))).orElse(MonitorTexts.NOTHING)),
                 new Reading(texts.get("monitor.state.reason"), words::because));
     }
 
@@ -103,12 +101,12 @@ final class ReadingsView extends ScrollPane {
                         texts.get("monitor.duty"),
                         s -> s.dutyPercent().isPresent()
                                 ? texts.formats().decimal(s.dutyPercent().getAsDouble(), 1, 1)
-                                : NOTHING),
+                                : MonitorTexts.NOTHING),
                 new Reading(
                         texts.get("monitor.told.long"),
-                        s -> s.told().map(t -> texts.get("monitor.ampere", words.limit(t))).orElse(NOTHING)),
+                        s -> s.told().map(t -> texts.get("monitor.ampere", words.limit(t))).orElse(MonitorTexts.NOTHING)),
                 new Reading(
                         texts.get("monitor.mode3.state"),
-                        s -> s.mode3().map(m -> texts.get("monitor.mode3", m.name(), words.mode3(m))).orElse(NOTHING)));
+                        s -> s.mode3().map(m -> texts.get("monitor.mode3", m.name(), words.mode3(m))).orElse(MonitorTexts.NOTHING)));
     }
 }

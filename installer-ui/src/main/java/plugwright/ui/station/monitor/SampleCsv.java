@@ -32,10 +32,11 @@ final class SampleCsv {
         SocketSample socket = sample.sockets().get(index);
         csv.append(sample.at()).append(',').append(index + 1);
         for (Phase phase : Phase.values()) {
-            csv.append(',').append(decimal(socket.measured().on(phase).value()));
+            csv.append(',')
+                    .append(socket.measured().map(m -> decimal(m.on(phase).value())).orElse(""));
         }
         csv.append(',').append(socket.told().map(Ampere::value).map(SampleCsv::decimal).orElse(""));
-        csv.append(',').append(decimal(socket.watt()));
+        csv.append(',').append(socket.watt().isPresent() ? decimal(socket.watt().getAsDouble()) : "");
         csv.append(',').append(socket.dutyPercent().isPresent() ? decimal(socket.dutyPercent().getAsDouble()) : "");
         csv.append(',').append(name(socket.mode3().map(Mode3State::name)));
         csv.append(',').append(name(socket.mainState().map(MainState::name)));

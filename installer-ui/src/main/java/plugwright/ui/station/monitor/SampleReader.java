@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import plugwright.catalog.Known;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
@@ -54,10 +55,8 @@ final class SampleReader {
 
     private SocketSample socket(SocketIds ids, int index, int inUse) {
         List<Double> volt = new ArrayList<>();
-        List<Ampere> currents = new ArrayList<>();
         for (int phase = 0; phase < PHASES; phase++) {
             number(ids.voltage(phase)).ifPresent(volt::add);
-            currents.add(ampere(ids.current(phase)).orElse(Ampere.ZERO));
         }
         OptionalDouble duty = number(ids.dutyCycle());
         Optional<Ampere> told = ampere(ids.told())
@@ -65,9 +64,9 @@ final class SampleReader {
                         ? Optional.of(ProbableReason.told(duty.getAsDouble() / CENTI))
                         : Optional.empty());
         return new SocketSample(
-                new PhaseCurrents(currents.get(0), currents.get(1), currents.get(2)),
+                measured(ids),
                 volt.size() == PHASES ? volt : List.of(),
-                number(ids.power()).orElse(0),
+                number(ids.power()),
                 mainState(ids),
                 whole(ids.mode3()).flatMap(Mode3State::ofCode),
                 duty.isPresent() ? OptionalDouble.of(duty.getAsDouble() / CENTI) : duty,
@@ -76,6 +75,18 @@ final class SampleReader {
                 text(ids.led())
                         .flatMap(LedPattern::ofName)
                         .map(led -> new SocketSample.Panel(led, text(ids.display()).orElse(""))));
+    }
+
+    /** A phase that is not told counts as 0 where another is: a station with one phase tells of one. */
+    private Optional<PhaseCurrents> measured(SocketIds ids) {
+        List<Optional<Ampere>> told = IntStream.range(0, PHASES)
+                .mapToObj(phase -> ampere(ids.current(phase)))
+                .toList();
+        if (told.stream().allMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        List<Ampere> currents = told.stream().map(a -> a.orElse(Ampere.ZERO)).toList();
+        return Optional.of(new PhaseCurrents(currents.get(0), currents.get(1), currents.get(2)));
     }
 
     private Optional<Why> why(SocketIds ids, int index, Optional<Ampere> told, int inUse) {

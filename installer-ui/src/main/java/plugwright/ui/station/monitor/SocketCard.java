@@ -20,7 +20,6 @@ import plugwright.ui.text.Texts;
 
 /** One socket: what flows, what the vehicle is told and why, and the last minutes as a chart. */
 final class SocketCard extends HBox {
-    private static final String NOTHING = "\u2013";
     private static final javafx.css.PseudoClass STALE = javafx.css.PseudoClass.getPseudoClass("stale");
 
     private final int index;
@@ -69,7 +68,7 @@ final class SocketCard extends HBox {
     }
 
     private static Label liveValue(String id) {
-        Label value = new Label(NOTHING);
+        Label value = new Label(MonitorTexts.NOTHING);
         value.setId(id);
         value.getStyleClass().addAll("live-value", "data");
         return value;
@@ -119,10 +118,11 @@ final class SocketCard extends HBox {
         card.pill().show(texts.get(activity.textKey()), gone ? Pill.Tone.NEUTRAL : activity.tone());
         summary.setText(words.summary(socket));
         for (Phase phase : Phase.values()) {
-            phases.get(phase.index()).setText(words.measured(socket.measured().on(phase)));
+            phases.get(phase.index())
+                    .setText(socket.measured().map(m -> words.measured(m.on(phase))).orElse(MonitorTexts.NOTHING));
         }
         panel(socket.panel().filter(p -> !gone));
-        told.setText(socket.told().map(words::limit).orElse(NOTHING));
+        told.setText(socket.told().map(words::limit).orElse(MonitorTexts.NOTHING));
         if (activity == Activity.FREE) {
             why.say("", texts.get("monitor.free"));
         } else {

@@ -12,9 +12,9 @@ import plugwright.model.PhaseCurrents;
 /**
  * One socket at one moment. Immutable.
  *
- * @param measured by its meter, on the station's supply phases
+ * @param measured by its meter, on the station's supply phases; empty where the station did not say
  * @param volt phase to neutral, L1 to L3; empty where the station did not say
- * @param watt active power
+ * @param watt active power; empty where the station did not say
  * @param mainState what the socket does, where known
  * @param mode3 state of the control pilot, where known
  * @param dutyPercent duty cycle of the pilot, 0 to 100 %
@@ -23,9 +23,9 @@ import plugwright.model.PhaseCurrents;
  * @param panel LED and display, where the station tells
  */
 public record SocketSample(
-        PhaseCurrents measured,
+        Optional<PhaseCurrents> measured,
         List<Double> volt,
-        double watt,
+        OptionalDouble watt,
         Optional<MainState> mainState,
         Optional<Mode3State> mode3,
         OptionalDouble dutyPercent,
@@ -57,6 +57,6 @@ public record SocketSample(
 
     /** Whether current flows on a phase. */
     public boolean isLoaded(plugwright.model.Phase phase) {
-        return measured.on(phase).compareTo(FLOWS) >= 0;
+        return measured.filter(m -> m.on(phase).compareTo(FLOWS) >= 0).isPresent();
     }
 }

@@ -3,6 +3,8 @@ package plugwright.ui.station.monitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -65,7 +67,7 @@ final class StationBar extends HBox {
     }
 
     private static Label value(String id) {
-        Label value = new Label("\u2013");
+        Label value = new Label(MonitorTexts.NOTHING);
         value.setId(id);
         value.getStyleClass().addAll("medium", "data", "station-value-now");
         return value;
@@ -75,16 +77,28 @@ final class StationBar extends HBox {
         pseudoClassStateChanged(STALE, state.liveness() instanceof MonitorState.Liveness.Gone);
         state.latest().ifPresent(sample -> {
             for (Load load : loads) {
-                Ampere measured = sample.measured().on(load.phase);
-                load.value.setText(sample.stationMaximum()
-                        .map(most -> texts.get("monitor.station.of", words.measured(measured), words.limit(most)))
-                        .orElseGet(() -> texts.get("monitor.ampere", words.measured(measured))));
-                load.bar.setProgress(sample.stationMaximum()
-                        .filter(most -> most.milliampere() > 0)
-                        .map(most -> Math.clamp(measured.value() / most.value(), 0, 1))
-                        .orElse(0.0));
+                Optional<Ampere> measured = sample.measured().map(m -> m.on(load.phase));
+                load.value.setText(measured.map(now -> load(now, sample)).orElse(MonitorTexts.NOTHING));
+                load.bar.setProgress(measured.map(now -> share(now, sample)).orElse(0.0));
             }
-            power.setText(texts.get("monitor.kilowatt", words.kilowatt(sample.watt())));
+            OptionalDouble watt = sample.watt();
+            power.setText(
+                    watt.isPresent()
+                            ? texts.get("monitor.kilowatt", words.kilowatt(watt.getAsDouble()))
+                            : MonitorTexts.NOTHING);
         });
+    }
+
+    private String load(Ampere measured, StationSample sample) {
+        return sample.stationMaximum()
+                .map(most -> texts.get("monitor.station.of", words.measured(measured), words.limit(most)))
+                .orElseGet(() -> texts.get("monitor.ampere", words.measured(measured)));
+    }
+
+    private static double share(Ampere measured, StationSample sample) {
+        return sample.stationMaximum()
+                .filter(most -> most.milliampere() > 0)
+                .map(most -> Math.clamp(measured.value() / most.value(), 0, 1))
+                .orElse(0.0);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import plugwright.model.Ampere;
 import plugwright.model.Phase;
 import plugwright.model.PhaseCurrents;
@@ -30,14 +31,22 @@ public record StationSample(Instant at, List<SocketSample> sockets, Optional<Amp
         return socket(index).flatMap(SocketSample::told);
     }
 
-    /** The sum of all sockets. */
-    public PhaseCurrents measured() {
-        return sockets.stream().map(SocketSample::measured).reduce(PhaseCurrents.ZERO, PhaseCurrents::plus);
+    /** The sum of all sockets; empty where one did not say: what the others draw is not the sum. */
+    public Optional<PhaseCurrents> measured() {
+        List<PhaseCurrents> said =
+                sockets.stream().flatMap(s -> s.measured().stream()).toList();
+        return said.size() < sockets.size() || said.isEmpty()
+                ? Optional.empty()
+                : said.stream().reduce(PhaseCurrents::plus);
     }
 
-    /** Active power of all sockets, in W. */
-    public double watt() {
-        return sockets.stream().mapToDouble(SocketSample::watt).sum();
+    /** Active power of all sockets, in W; empty where one did not say. */
+    public OptionalDouble watt() {
+        return sockets.isEmpty() || sockets.stream().anyMatch(s -> s.watt().isEmpty())
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(sockets.stream()
+                        .mapToDouble(s -> s.watt().orElseThrow())
+                        .sum());
     }
 
     /**

@@ -52,7 +52,7 @@ class ChartTest {
                 .list();
         double width = 200;
         List<ChartLine.Point> points = ChartLine.of(
-                samples, TimeAxis.over(samples, width), s -> s.measured().l1().value());
+                samples, TimeAxis.over(samples, width), s -> s.measured().orElseThrow().l1().value());
         assertThat(points).hasSizeLessThanOrEqualTo((int) (width / ChartLine.PIXELS_A_POINT) + 1);
         assertThat(points).anyMatch(p -> p.value() == 31);
         assertThat(points.stream().filter(ChartLine.Point::begins)).hasSize(1);
@@ -66,7 +66,7 @@ class ChartTest {
                 .seconds(60, Samples.charging(6, 0, 0, 6))
                 .list();
         List<ChartLine.Point> points =
-                ChartLine.of(samples, TimeAxis.over(samples, 600), s -> s.measured().l1().value());
+                ChartLine.of(samples, TimeAxis.over(samples, 600), s -> s.measured().orElseThrow().l1().value());
         assertThat(points.stream().filter(ChartLine.Point::begins)).hasSize(2);
     }
 

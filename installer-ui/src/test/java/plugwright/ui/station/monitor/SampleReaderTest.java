@@ -39,7 +39,7 @@ class SampleReaderTest {
         with("F010_1", 12.5).with("F010_2", 21);
         values.put(PropertyId.of("F010_3"), PropertyValue.of("1,2,0,25000"));
         SocketSample first = read().sockets().getFirst();
-        assertThat(first.measured().on(Phase.L1)).isEqualTo(new Ampere(12_400));
+        assertThat(first.measured().orElseThrow().on(Phase.L1)).isEqualTo(new Ampere(12_400));
         assertThat(first.mode3()).contains(Mode3State.C2);
         assertThat(first.dutyPercent()).hasValue(20.83);
         assertThat(first.told()).contains(new Ampere(12_500));
@@ -47,7 +47,7 @@ class SampleReaderTest {
                 .contains(new Why(LimitReason.of(ReasonKind.SHARED, 1, 2, 0, 25_000), Why.Certainty.SAID));
         assertThat(first.activity()).isEqualTo(Activity.CHARGING);
         assertThat(read().stationMaximum()).contains(Ampere.of(25));
-        assertThat(read().measured().on(Phase.L3)).isEqualTo(Ampere.of(6));
+        assertThat(read().measured().orElseThrow().on(Phase.L3)).isEqualTo(Ampere.of(6));
     }
 
     @Test
@@ -87,13 +87,24 @@ class SampleReaderTest {
     }
 
     @Test
+    @Tag("MON-2")
+    void saysNothingOfCurrentsThatTheStationDoesNotTell() {
+        with("205E_0", 2).with("2501_1", 14).with("3221_C", 6).with("3221_16", 1380);
+        StationSample sample = read();
+        assertThat(sample.sockets().getFirst().measured()).as("no reading is not 0 A").isEmpty();
+        assertThat(sample.measured()).as("nor is the other socket's the sum").isEmpty();
+        assertThat(sample.watt()).isEmpty();
+        assertThat(sample.sockets().get(1).measured()).isPresent();
+    }
+
+    @Test
     void takesNonsenseAsAbsent() {
         values.put(PropertyId.of("2221_A"), PropertyValue.of("twelve"));
         with("2501_1", 9_999).with("2221_B", 1e12);
         SocketSample first = read().sockets().getFirst();
         assertThat(first.mainState()).isEqualTo(Optional.empty());
         assertThat(first.activity()).isEqualTo(Activity.UNKNOWN);
-        assertThat(first.measured().highest()).isEqualTo(Ampere.ZERO);
+        assertThat(first.measured()).isEmpty();
     }
 
     /** IEC 61851-1, table of duty cycles. */

@@ -61,9 +61,9 @@ final class Samples {
 
     private static SocketSample socket(MainState state, int l1, int l2, int l3, int told, LimitReason reason) {
         return new SocketSample(
-                new PhaseCurrents(Ampere.of(l1), Ampere.of(l2), Ampere.of(l3)),
+                Optional.of(new PhaseCurrents(Ampere.of(l1), Ampere.of(l2), Ampere.of(l3))),
                 List.of(230.0, 231.0, 232.0),
-                230.0 * (l1 + l2 + l3),
+                OptionalDouble.of(230.0 * (l1 + l2 + l3)),
                 Optional.of(state),
                 Optional.of(l1 + l2 + l3 > 0 ? Mode3State.C2 : Mode3State.A),
                 OptionalDouble.empty(),
