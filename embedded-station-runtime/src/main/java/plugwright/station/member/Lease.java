@@ -1,7 +1,9 @@
 package plugwright.station.member;
 
+import java.util.List;
 import plugwright.wire.scn.Heartbeat.Change;
 import plugwright.wire.scn.SocketGrant;
+import plugwright.wire.scn.SocketVote;
 import plugwright.wire.scn.StationGrant;
 
 /**
@@ -151,6 +153,17 @@ final class Lease {
 
     long remaining(long now) {
         return basis == LimitBasis.GRANTED ? Math.max(0, from + Timers.LEASE - now) : 0;
+    }
+
+    /** Whether it is another than was said: the coordinator waits for that being confirmed. */
+    boolean isOtherThan(List<SocketVote> said) {
+        for (int i = 0; i < said.size(); i++) {
+            SocketVote was = said.get(i);
+            if (was.lease() != amount(i) || was.leasePhases() != phases(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The next moment at which it changes by itself. */

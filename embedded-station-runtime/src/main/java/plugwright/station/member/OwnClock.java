@@ -19,6 +19,11 @@ final class OwnClock {
         return moment;
     }
 
+    /** A moment of the own clock as the outside has it; what is past is now. */
+    long outside(long moment) {
+        return Math.max(moment, last) - offset;
+    }
+
     /** Whether it went back since this was asked: nobody knows for how long. */
     boolean tookLeapBack() {
         boolean took = wentBack;

@@ -20,7 +20,6 @@ import plugwright.wire.scn.Heartbeat.Contact;
 import plugwright.wire.scn.Role;
 import plugwright.wire.scn.ScnHeader;
 import plugwright.wire.scn.ScnPacket;
-import plugwright.wire.scn.SocketVote;
 import plugwright.wire.scn.Source;
 import plugwright.wire.scn.VehicleMemory;
 
@@ -209,21 +208,10 @@ public final class ScnMember {
         }
         if (tables.take(table, following.since(), moment)) {
             Heartbeat before = said;
-            if (before == null || isLeaseNews(before)) {
+            if (before == null || lease.isOtherThan(before.sockets())) {
                 pace.news(moment);
             }
         }
-    }
-
-    /** Whether what it may tell is another than it said: the coordinator waits for that being confirmed. */
-    private boolean isLeaseNews(Heartbeat before) {
-        for (int i = 0; i < own.count(); i++) {
-            SocketVote was = before.sockets().get(i);
-            if (was.lease() != lease.amount(i) || was.leasePhases() != lease.phases(i)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**
@@ -325,6 +313,11 @@ public final class ScnMember {
         long moment = clock.at(now);
         long due = Math.min(nextTick, Math.min(pace.due(), lease.due()));
         return look ? now : now + Math.max(0, due - moment);
+    }
+
+    /** When what may be told changes by itself: a lease ends, or it rises to the safe current. On the shell's clock. */
+    public long changes() {
+        return lease.due() == Long.MAX_VALUE ? Long.MAX_VALUE : clock.outside(lease.due());
     }
 
     /** What may be told to the vehicle of a socket, from 0, as last reported: mA on each phase. */

@@ -28,6 +28,9 @@ import plugwright.wire.scn.Source;
  */
 final class StationCourse {
 
+    /** A member that hears nothing goes from its lease to what is safe, and some time later rises to that. */
+    private static final int CHANGES_WITHOUT_NEWS = 2;
+
     private final World world;
     private final StationNetwork network;
     private final StationJournal journal;
@@ -43,8 +46,27 @@ final class StationCourse {
     }
 
     void advanceTo(SiteTime now) {
-        tell(world.advanceTo(now));
-        network.act(now.millis());
+        catchUp(now);
+        goTo(now);
+    }
+
+    /**
+     * A process that stood still: a lease that ended meanwhile ended then, or its vehicles would have gone on with what
+     * was granted before.
+     */
+    private void catchUp(SiteTime now) {
+        for (int i = 0; i < CHANGES_WITHOUT_NEWS; i++) {
+            long change = network.changes();
+            if (change >= now.millis()) {
+                return;
+            }
+            goTo(new SiteTime(change));
+        }
+    }
+
+    private void goTo(SiteTime moment) {
+        tell(world.advanceTo(moment));
+        network.act(moment.millis());
     }
 
     /** @param member what it is in its network; empty in none */
@@ -74,6 +96,7 @@ final class StationCourse {
 
     /** Something arrived for its network. */
     void receive(byte[] datagram, SiteTime now) {
+        catchUp(now);
         if (network.receive(datagram, now.millis())) {
             advanceTo(now);
         }

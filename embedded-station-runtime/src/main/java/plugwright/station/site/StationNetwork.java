@@ -190,6 +190,12 @@ final class StationNetwork {
         return its == null ? NEVER : its.member().due(now);
     }
 
+    /** When what its sockets may tell changes by itself. */
+    long changes() {
+        NetworkedStation its = station;
+        return its == null ? NEVER : its.member().changes();
+    }
+
     Optional<MemberStatus> status(long now) {
         return Optional.ofNullable(station).map(its -> its.member().status(now));
     }
