@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,16 @@ class ArchitectureTest {
         "plugwright.station.member..",
         "plugwright.station.network..",
         "plugwright.station.property..",
+    };
+
+    /** Test code that breaks each rule on purpose. */
+    private static final String[] BROKEN = {
+        "plugwright.model.broken",
+        "plugwright.session.broken",
+        "plugwright.meter.broken",
+        "plugwright.station.broken",
+        "plugwright.station.control.broken",
+        "plugwright.ui.broken",
     };
 
     private static final JavaClasses ALL = new ClassFileImporter()
@@ -238,13 +249,24 @@ class ArchitectureTest {
     /** A rule that finds nothing in a class that breaks it would be worth nothing. */
     @Test
     void findsViolationsWhenCodeBreaksTheRules() {
-        JavaClasses broken = new ClassFileImporter().importPackages("plugwright.model.broken", "plugwright.ui.broken");
-        assertThat(violations(PURE_CODE_OWNS_NOTHING, broken)).isPositive();
-        assertThat(violations(ONE_DOOR_TO_THE_FX_THREAD, broken)).isPositive();
-        assertThat(violations(PACKAGES_ARE_NULL_MARKED, broken)).isPositive();
-        assertThat(violations(NO_STATIC_STATE, broken)).isPositive();
-        assertThat(violations(VIEW_MODELS_HAVE_NO_CONTROLS, broken)).isPositive();
-        assertThat(violations(UI_KNOWS_THE_SIMULATED_SITE_IN_ONE_PLACE, broken)).isZero();
+        JavaClasses broken = new ClassFileImporter().importPackages(BROKEN);
+        for (ArchRule rule : List.of(
+                PURE_CODE_OWNS_NOTHING,
+                ONE_DOOR_TO_THE_FX_THREAD,
+                CLOCKS_ARE_NOT_MIXED,
+                UI_KNOWS_THE_SIMULATED_SITE_IN_ONE_PLACE,
+                CONTROLS_STAY_IN_THE_UI,
+                PROTOCOL_STANDS_ALONE,
+                STATIONS_DO_NOT_KNOW_THE_TOOL,
+                METERS_KNOW_THE_PROTOCOL_ONLY,
+                VIEW_MODELS_HAVE_NO_CONTROLS,
+                PACKAGES_ARE_NULL_MARKED,
+                NO_STATIC_STATE,
+                NO_GET_INSTANCE,
+                NO_CYCLES,
+                CONSOLE_IS_THE_ONLY_ONE_TO_PRINT)) {
+            assertThat(violations(rule, broken)).as(rule.getDescription()).isPositive();
+        }
     }
 
     private static int violations(ArchRule rule, JavaClasses classes) {

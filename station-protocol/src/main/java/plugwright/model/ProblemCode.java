@@ -44,6 +44,7 @@ public enum ProblemCode {
     FEATURE_LOCKED(211),
     NOT_WRITTEN(212),
     WRITE_CANCELLED(213),
+    NOTHING_TO_UNDO(214),
     // licence
     KEY_MISTYPED(301),
     KEY_FOR_OTHER_STATION(302),

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import plugwright.api.PropertyRow;
 import plugwright.api.PropertyWrite;
 import plugwright.catalog.Catalogue;
@@ -30,6 +32,9 @@ public final class SettingsWriter {
     private final Journal journal;
     private final InstantSource clock;
     private final String who;
+
+    /** What an undoing that was not done whole was to bring back: it made the journal's newest entry itself. One a station. */
+    private final Map<StationId, Journal.Entry> unfinished = new ConcurrentHashMap<>();
 
     /**
      * @param who whose saves the journal says these are
@@ -56,6 +61,16 @@ public final class SettingsWriter {
      */
     public CompletableFuture<Outcome<SaveResult>> save(
             StationId station, List<Edit> edits, SettingsPort port, Course course) {
+        return write(station, edits, port, course).thenApply(outcome -> {
+            if (outcome instanceof Outcome.Ok<SaveResult>(SaveResult result) && !result.outcomes().isEmpty()) {
+                unfinished.remove(station);
+            }
+            return outcome;
+        });
+    }
+
+    private CompletableFuture<Outcome<SaveResult>> write(
+            StationId station, List<Edit> edits, SettingsPort port, Course course) {
         course.tell(new WorkStep.Asking());
         List<PropertyId> readable =
                 edits.stream().map(Edit::id).distinct().filter(this::isReadable).toList();
@@ -67,12 +82,25 @@ public final class SettingsWriter {
         });
     }
 
-    /** Brings back what the newest save of this station changed. */
+    /**
+     * Brings back what the newest save of this station changed; called again where that was not done whole, the same.
+     * Reads the journal: not for a thread that must not wait.
+     *
+     * @return as of a save, or NOTHING_TO_UNDO
+     */
     public CompletableFuture<Outcome<SaveResult>> undo(StationId station, SettingsPort port, Course course) {
-        return journal.newest(station)
-                .map(entry -> save(station, entry.undo(), port, course))
-                .orElseGet(() -> CompletableFuture.completedFuture(
-                        Outcome.ok(new SaveResult(List.of(), List.of()))));
+        Optional<Journal.Entry> last =
+                Optional.ofNullable(unfinished.get(station)).or(() -> journal.newest(station));
+        if (last.isEmpty()) {
+            return CompletableFuture.completedFuture(Outcome.failed(ProblemCode.NOTHING_TO_UNDO));
+        }
+        unfinished.put(station, last.get());
+        return write(station, last.get().undo(), port, course).thenApply(outcome -> {
+            if (outcome instanceof Outcome.Ok<SaveResult>(SaveResult result) && result.isComplete()) {
+                unfinished.remove(station);
+            }
+            return outcome;
+        });
     }
 
     /** The way to the station, and the course that is told. */

@@ -195,6 +195,26 @@ class SettingsWriterTest {
     }
 
     @Test
+    void bringsTheSameValuesBackWhenAnUndoingBrokeOffAndIsTriedAgain() {
+        save(set(Known.STATION_MAX_CURRENT, 25), set(Known.CONNECTOR_1_MAX_CURRENT, 10));
+        station.breaksAtWrite = 4;
+        SaveResult half = ((Outcome.Ok<SaveResult>) writer.undo(STATION, station, new Course()).join()).value();
+        assertThat(half.isComplete()).isFalse();
+        assertThat(station.written).hasSize(3);
+        station.gone = false;
+        station.breaksAtWrite = Integer.MAX_VALUE;
+        writer.undo(STATION, station, new Course()).join();
+        assertThat(station.held.get(Known.STATION_MAX_CURRENT)).isEqualTo(PropertyValue.of(32.0));
+        assertThat(station.held.get(Known.CONNECTOR_1_MAX_CURRENT)).isEqualTo(PropertyValue.of(16.0));
+    }
+
+    @Test
+    void saysSoWhenThereIsNothingToUndo() {
+        assertThat(writer.undo(STATION, station, new Course()).join())
+                .isEqualTo(Outcome.failed(ProblemCode.NOTHING_TO_UNDO));
+    }
+
+    @Test
     void writesNothingWhenOneValueIsOutOfRange() {
         SaveResult result = save(set(Known.STATION_MAX_CURRENT, 25), set(Known.CONNECTOR_1_MAX_CURRENT, 99));
         assertThat(station.written).isEmpty();

@@ -48,8 +48,12 @@ public final class FieldModel {
                 FieldRules.same(spec, input.get(), held, formats) ? new FieldState.Unchanged() : new FieldState.Edited()));
     }
 
-    /** The station's value as read; an edit that is not saved is kept. */
+    /** The station's value as read; an edit that is not saved is kept, and one on its way awaits its own outcome. */
     public void load(PropertyValue held) {
+        if (state.get() instanceof FieldState.Writing) {
+            station.set(Optional.of(held));
+            return;
+        }
         boolean keep = state.get().isUnsaved() || editedBeforeAbsent;
         editedBeforeAbsent = false;
         station.set(Optional.of(held));
@@ -63,6 +67,9 @@ public final class FieldModel {
 
     /** The station was read and does not have it; an edit comes back with the property. */
     public void absent() {
+        if (state.get() instanceof FieldState.Writing) {
+            return;
+        }
         editedBeforeAbsent |= state.get().isUnsaved();
         state.set(new FieldState.Absent());
     }
@@ -109,7 +116,7 @@ public final class FieldModel {
 
     /** The whole save did not begin; the edit is kept. */
     public void notSaved(Problem problem) {
-        state.set(new FieldState.Refused(problem));
+        state.set(new FieldState.NotWritten(problem));
     }
 
     /** What became of it. */
@@ -133,7 +140,7 @@ public final class FieldModel {
             case WriteOutcome.NotWritten(var id, var asked, var problem) -> state.set(
                     problem.code() == ProblemCode.WRITE_CANCELLED
                             ? new FieldState.Edited()
-                            : new FieldState.Refused(problem));
+                            : new FieldState.NotWritten(problem));
             case WriteOutcome.Lost(var id, var asked, var problem) -> state.set(new FieldState.Lost(problem));
         }
     }

@@ -144,6 +144,8 @@ public final class FieldRow extends VBox {
             case FieldState.Written ignored -> statePill.show(texts.get("form.state.written"), Pill.Tone.GOOD);
             case FieldState.Adjusted ignored -> statePill.show(texts.get("form.state.adjusted"), Pill.Tone.ATTENTION);
             case FieldState.Refused ignored -> statePill.show(texts.get("form.state.refused"), Pill.Tone.BAD);
+            case FieldState.NotWritten ignored ->
+                statePill.show(texts.get("form.state.not-written"), Pill.Tone.ATTENTION);
             case FieldState.Lost ignored -> statePill.show(texts.get("form.state.lost"), Pill.Tone.ATTENTION);
         }
         boolean matters = state.isUnsaved() || state instanceof FieldState.Written;
@@ -161,6 +163,8 @@ public final class FieldRow extends VBox {
                     ProblemCode.UNKNOWN_TO_FIRMWARE, texts.get(model.spec().labelKey()))));
         } else if (state instanceof FieldState.Refused(var problem)) {
             bad(texts.problem(named(problem)));
+        } else if (state instanceof FieldState.NotWritten(var problem)) {
+            warn(texts.get("form.not-written", texts.problem(named(problem))));
         } else if (state instanceof FieldState.Lost(var problem)) {
             warn(texts.problem(named(problem)));
         } else if (state instanceof FieldState.Adjusted(var asked)) {

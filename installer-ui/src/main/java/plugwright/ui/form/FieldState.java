@@ -30,11 +30,17 @@ public sealed interface FieldState {
     /** The station did not take it; the edit is kept. */
     record Refused(Problem problem) implements FieldState {}
 
+    /** Nothing was sent; the edit is kept. */
+    record NotWritten(Problem problem) implements FieldState {}
+
     /** The connection broke; it is not known whether it was written. The edit is kept. */
     record Lost(Problem problem) implements FieldState {}
 
     /** Whether the field holds something that a Save would write. */
     default boolean isUnsaved() {
-        return this instanceof Edited || this instanceof Refused || this instanceof Lost;
+        return this instanceof Edited
+                || this instanceof Refused
+                || this instanceof NotWritten
+                || this instanceof Lost;
     }
 }

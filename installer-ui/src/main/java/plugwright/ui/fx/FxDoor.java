@@ -1,12 +1,14 @@
 package plugwright.ui.fx;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.event.EventDispatcher;
 import javafx.scene.Scene;
 import javafx.util.Subscription;
@@ -100,6 +102,11 @@ public final class FxDoor {
         Job<T> job = Job.own(this, title);
         background.execute(() -> job.work(work));
         return job;
+    }
+
+    /** Begins in the background what has to wait before it begins, for a file say. */
+    public <T> CompletableFuture<T> aside(Supplier<CompletableFuture<T>> work) {
+        return CompletableFuture.completedFuture(work).thenComposeAsync(Supplier::get, background);
     }
 
     /** Begins work that runs elsewhere. */

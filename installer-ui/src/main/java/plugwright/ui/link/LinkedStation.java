@@ -64,6 +64,7 @@ final class LinkedStation implements StationAccess, AutoCloseable {
     private final List<Consumer<LinkView>> viewers = new CopyOnWriteArrayList<>();
     private final List<Consumer<LinkQuality>> qualityViewers = new CopyOnWriteArrayList<>();
     private final Consumer<LiveNow> live;
+    private final FxDoor door;
     private final Subscription ticking;
 
     private volatile LinkView view = new LinkView.Closed();
@@ -75,7 +76,7 @@ final class LinkedStation implements StationAccess, AutoCloseable {
     /**
      * @param parts the link and what belongs to it
      * @param knownPassword one that needs no typing, as for stations of our own test bench
-     * @param door for the heartbeat, on the FX thread
+     * @param door for the heartbeat on the FX thread, and what has to wait for files off it
      */
     LinkedStation(StationId id, Parts parts, Supplier<Optional<String>> knownPassword, FxDoor door) {
         this.id = id;
@@ -86,6 +87,7 @@ final class LinkedStation implements StationAccess, AutoCloseable {
         this.clock = parts.clock();
         this.live = parts.live();
         this.knownPassword = knownPassword;
+        this.door = door;
         link.onState(this::linkIs);
         ticking = Subscription.combine(
                 door.every(HEARTBEAT, this::beat), door.every(QUALITY_SHOWN, this::showQuality));
@@ -285,7 +287,8 @@ final class LinkedStation implements StationAccess, AutoCloseable {
 
     @Override
     public CompletableFuture<Outcome<SaveResult>> undo(Course course) {
-        return writer.undo(id, SettingsPort.of(link), course);
+        // The journal is a file.
+        return door.aside(() -> writer.undo(id, SettingsPort.of(link), course));
     }
 
     @Override

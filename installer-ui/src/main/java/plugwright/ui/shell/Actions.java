@@ -75,8 +75,13 @@ public final class Actions {
         dialogs.tell(texts.get("about.title"), texts.get("about.text"));
     }
 
-    /** Asks where edits would be lost. */
+    /** Asks where edits would be lost, or a save would be left half done. */
     public boolean mayClose() {
+        if (shell.isSavingSomewhere()
+                && !dialogs.confirm(
+                        texts.get("quit.saving.title"), texts.get("quit.saving.text"), texts.get("quit.saving.go"))) {
+            return false;
+        }
         int unsaved = shell.unsavedEverywhere();
         return unsaved == 0
                 || dialogs.confirm(texts.get("quit.title"), texts.get("quit.text", unsaved), texts.get("quit.go"));

@@ -90,12 +90,14 @@ final class HeaderView extends HBox {
         bound.unsubscribe();
         bound = station.map(s -> Subscription.combine(
                         s.link().subscribe((Consumer<LinkView>) this::link),
+                        s.usable().subscribe((Consumer<Boolean>) this::usable),
                         s.quality().subscribe((Consumer<Optional<LinkQuality>>) this::quality),
                         s.unsaved().subscribe((Consumer<Number>) n -> unsaved(n.intValue()))))
                 .orElse(Subscription.EMPTY);
         if (station.isEmpty()) {
             state.show("", Pill.Tone.NEUTRAL);
             quality.setText("");
+            usable(false);
             unsaved(0);
         }
     }
@@ -137,8 +139,11 @@ final class HeaderView extends HBox {
                 state.show(texts.get("nav.state.not-back"), Pill.Tone.BAD);
             case LinkView.Rebooting ignored -> state.show(texts.get("nav.state.rebooting"), Pill.Tone.ATTENTION);
         }
-        save.setDisable(!link.isLoggedIn());
-        reboot.setDisable(!link.isLoggedIn());
+    }
+
+    private void usable(boolean now) {
+        save.setDisable(!now);
+        reboot.setDisable(!now);
     }
 
     private void quality(Optional<LinkQuality> now) {

@@ -25,13 +25,13 @@ final class Menus {
     }
 
     /**
-     * @param loggedIn whether the selected station's settings can be used
+     * @param usable whether the selected station can be told something now
      * @param undoable whether there is a save to undo
      * @param quit ends the program
      * @param simulator entries of the test bench
      */
     MenuBar build(
-            ObservableBooleanValue loggedIn,
+            ObservableBooleanValue usable,
             ObservableBooleanValue undoable,
             Runnable quit,
             List<MenuEntry> simulator) {
@@ -41,10 +41,12 @@ final class Menus {
         MenuItem reboot = item("menu.reboot", "", actions::reboot);
         MenuItem logOut = item("menu.log-out", "", actions::logOut);
         for (MenuItem needsLogin : List.of(save, read, install, reboot, logOut)) {
-            needsLogin.disableProperty().bind(javafx.beans.binding.Bindings.not(loggedIn));
+            needsLogin.disableProperty().bind(javafx.beans.binding.Bindings.not(usable));
         }
         MenuItem undo = item("menu.undo", "Shortcut+Shift+Z", actions::undo);
-        undo.disableProperty().bind(javafx.beans.binding.Bindings.not(undoable));
+        undo.disableProperty()
+                .bind(javafx.beans.binding.Bindings.not(
+                        javafx.beans.binding.Bindings.and(undoable, usable)));
         Menu file = menu("menu.file", item("menu.add", "Shortcut+N", actions::addAddress), new SeparatorMenuItem(), item("menu.quit", "Shortcut+Q", quit));
         Menu device = menu("menu.device", save, undo, read, new SeparatorMenuItem(), install, reboot, new SeparatorMenuItem(), logOut);
         Menu bench = menu("menu.simulator");

@@ -42,7 +42,7 @@ public final class ShellView extends BorderPane {
     private final Note banner = new Note(Pill.Tone.ACCENT);
     private final Note notice = new Note(Pill.Tone.ATTENTION);
     private final Map<StationId, StationPane> panes = new HashMap<>();
-    private final SimpleBooleanProperty loggedIn = new SimpleBooleanProperty();
+    private final SimpleBooleanProperty usable = new SimpleBooleanProperty();
     private final SimpleBooleanProperty undoable = new SimpleBooleanProperty();
     private final Actions actions;
     private Optional<StationPane> shown = Optional.empty();
@@ -88,7 +88,7 @@ public final class ShellView extends BorderPane {
         tasks.visibleProperty().bind(status.tasks().selectedProperty());
         StackPane middle = new StackPane(frame, tasks);
         StackPane.setAlignment(tasks, Pos.BOTTOM_RIGHT);
-        setTop(new Menus(texts, actions).build(loggedIn, undoable, quit, simulator));
+        setTop(new Menus(texts, actions).build(usable, undoable, quit, simulator));
         setCenter(middle);
         setBottom(status);
 
@@ -108,10 +108,11 @@ public final class ShellView extends BorderPane {
         bound = station.map(s -> Subscription.combine(
                         s.link().subscribe((Consumer<LinkView>) link -> notice(s)),
                         s.lastDone().subscribe((Consumer<LastDone>) done -> notice(s)),
+                        s.usable().subscribe((Consumer<Boolean>) usable::set),
                         s.undoable().subscribe((Consumer<Boolean>) undoable::set)))
                 .orElse(Subscription.EMPTY);
         if (station.isEmpty()) {
-            loggedIn.set(false);
+            usable.set(false);
             undoable.set(false);
             notice.actions().getChildren().clear();
             notice.say("", "");
@@ -173,7 +174,6 @@ public final class ShellView extends BorderPane {
 
     private void notice(StationModel station) {
         LinkView link = station.link().get();
-        loggedIn.set(link.isLoggedIn());
         notice.actions().getChildren().clear();
         switch (link) {
             case LinkView.Lost(var problem) -> notice.say(texts.get("notice.lost"), texts.problem(problem));

@@ -113,6 +113,11 @@ public final class ShellViewModel implements AutoCloseable {
         return open.values().stream().mapToInt(m -> m.unsaved().get()).sum();
     }
 
+    /** Whether a save is under way at any open station. */
+    public boolean isSavingSomewhere() {
+        return open.values().stream().anyMatch(StationModel::isSaving);
+    }
+
     public NavViewModel nav() {
         return nav;
     }

@@ -51,7 +51,10 @@ public final class StationModel implements AutoCloseable {
     private final List<TabForm> forms = new ArrayList<>();
     private final Set<PropertyId> wanted = new LinkedHashSet<>();
     private final Subscription subscriptions;
+    private final ReadOnlyBooleanWrapper usable = new ReadOnlyBooleanWrapper(false);
     private boolean reloading;
+    private boolean saving;
+    private boolean readAfterSave;
 
     /** The last work that a restart of the station belongs to. */
     private Optional<Job<?>> awaiting = Optional.empty();
@@ -100,13 +103,18 @@ public final class StationModel implements AutoCloseable {
     private void linkIs(LinkView now) {
         boolean was = link.get().isLoggedIn();
         link.set(now);
+        usable.set(now.isLoggedIn() && !saving);
         if (now.isLoggedIn() && !was) {
             reload();
         }
     }
 
-    /** Reads again what the open tabs show; edits are kept. */
+    /** Reads again what the open tabs show; edits are kept. During a save, after it: its own values are older. */
     public void reload() {
+        readAfterSave |= saving;
+        if (saving) {
+            return;
+        }
         if (wanted.isEmpty() || !link.get().isLoggedIn()) {
             return;
         }
@@ -152,12 +160,30 @@ public final class StationModel implements AutoCloseable {
         unsaved.set(forms.stream().mapToInt(f -> f.form.unsaved().get()).sum());
     }
 
+    /** Writes and reads back; what else the station is asked to do waits until the outcome is known. */
+    private void saving(String key, StationWork<SaveResult> work, Consumer<Outcome<SaveResult>> then) {
+        saving = true;
+        usable.set(false);
+        begin(key, work, outcome -> {
+            saving = false;
+            usable.set(link.get().isLoggedIn());
+            then.accept(outcome);
+            if (readAfterSave) {
+                readAfterSave = false;
+                reload();
+            }
+        });
+    }
+
     /**
-     * Writes all edits of all tabs and reads them back.
+     * Writes all edits of all tabs and reads them back; nothing while a save is under way.
      *
      * @return the first field that cannot be saved; then nothing was written
      */
     public Optional<FirstError> save() {
+        if (saving) {
+            return Optional.empty();
+        }
         for (TabForm form : forms) {
             Optional<FieldModel> error = form.form.firstError();
             if (error.isPresent()) {
@@ -172,10 +198,10 @@ public final class StationModel implements AutoCloseable {
         }
         forms.forEach(f -> f.form.writing());
         lastDone.set(new LastDone.Saving(edits.size()));
-        begin(
-                "task.save",
-                StationWork.save(texts, course -> access.save(edits, course)),
-                outcome -> saved(outcome, LastDone.Saved::new));
+        saving("task.save", StationWork.save(texts, course -> access.save(edits, course)), outcome -> {
+            saved(outcome, LastDone.Saved::new);
+            undoable.set(undoable.get() || isSomethingSent(outcome));
+        });
         return Optional.empty();
     }
 
@@ -194,7 +220,6 @@ public final class StationModel implements AutoCloseable {
                 forms.forEach(f -> f.form.saved(result));
                 SaveCounts counts = SaveCounts.of(result);
                 int taken = counts.written() + counts.adjusted();
-                undoable.set(taken > 0);
                 lastDone.set(
                         counts.cancelled() > 0
                                 ? new LastDone.SaveCancelled(
@@ -209,6 +234,13 @@ public final class StationModel implements AutoCloseable {
         }
     }
 
+    /** What is not known may have been taken too. */
+    private static boolean isSomethingSent(Outcome<SaveResult> outcome) {
+        return outcome instanceof Outcome.Ok<SaveResult>(var result)
+                && result.outcomes().stream()
+                        .anyMatch(o -> !(o instanceof WriteOutcome.Refused || o instanceof WriteOutcome.NotWritten));
+    }
+
     private void remember(List<WriteOutcome> outcomes) {
         Map<PropertyId, PropertyValue> all = new LinkedHashMap<>(values.get());
         for (WriteOutcome outcome : outcomes) {
@@ -221,13 +253,15 @@ public final class StationModel implements AutoCloseable {
         values.set(Map.copyOf(all));
     }
 
-    /** Writes back what the last save changed. */
+    /** Writes back what the last save changed; can be tried again where that was not done whole. */
     public void undo() {
-        undoable.set(false);
-        begin("task.undo", StationWork.save(texts, access::undo), outcome -> {
+        if (saving) {
+            return;
+        }
+        readAfterSave = true;
+        saving("task.undo", StationWork.save(texts, access::undo), outcome -> {
             saved(outcome, LastDone.Undone::new);
-            undoable.set(false);
-            reload();
+            undoable.set(!(outcome instanceof Outcome.Ok<SaveResult>(var result) && result.isComplete()));
         });
     }
 
@@ -315,6 +349,16 @@ public final class StationModel implements AutoCloseable {
     /** How many fields hold something that is not on the station. */
     public ReadOnlyIntegerProperty unsaved() {
         return unsaved.getReadOnlyProperty();
+    }
+
+    /** Whether the station can be told something: logged in, and no save under way. */
+    public ReadOnlyBooleanProperty usable() {
+        return usable.getReadOnlyProperty();
+    }
+
+    /** Whether a save, or its undoing, is under way. */
+    public boolean isSaving() {
+        return saving;
     }
 
     /** Whether there is a save to undo. */

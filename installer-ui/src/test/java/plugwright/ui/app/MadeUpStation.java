@@ -44,6 +44,7 @@ public final class MadeUpStation implements StationAccess {
     private final Map<PropertyId, WriteOutcome> answers = new HashMap<>();
     private LinkView link = new LinkView.Closed();
     private LinkView afterConnect = new LinkView.LoggedOut(Optional.empty());
+    private Optional<CompletableFuture<?>> slow = Optional.empty();
     private int reboots;
     private final List<String> log = new ArrayList<>();
     private int polls;
@@ -84,6 +85,12 @@ public final class MadeUpStation implements StationAccess {
     /** Answers saves of its property so. */
     public void answer(WriteOutcome outcome) {
         answers.put(outcome.id(), outcome);
+    }
+
+    /** From now on a save takes until this happens. */
+    public MadeUpStation slow(CompletableFuture<?> until) {
+        slow = Optional.of(until);
+        return this;
     }
 
     /** Where {@link #connect} leads. */
@@ -203,7 +210,8 @@ public final class MadeUpStation implements StationAccess {
             }
             outcomes.add(outcome);
         }
-        return CompletableFuture.completedFuture(Outcome.ok(new SaveResult(outcomes, reboot)));
+        Outcome<SaveResult> done = Outcome.ok(new SaveResult(outcomes, reboot));
+        return slow.map(until -> until.thenApply(_ -> done)).orElseGet(() -> CompletableFuture.completedFuture(done));
     }
 
     @Override
