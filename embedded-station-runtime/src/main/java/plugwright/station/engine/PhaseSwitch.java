@@ -1,6 +1,7 @@
 package plugwright.station.engine;
 
 import java.util.List;
+import plugwright.model.Phase;
 import plugwright.model.SocketNumber;
 import plugwright.station.control.ControlCore;
 import plugwright.station.log.LogLevel;
@@ -37,6 +38,18 @@ final class PhaseSwitch {
 
     Wiring wiring() {
         return wiring;
+    }
+
+    /**
+     * The grid phases of its mapping as bits, L1 the lowest: those it can load, also with one phase chosen for now. After a
+     * start all are switched on again without anyone being asked, so that is what others keep free.
+     */
+    int mappedMask() {
+        int mask = 0;
+        for (Phase phase : settings.phaseMapping().get(number.index()).terminals()) {
+            mask |= 1 << phase.index();
+        }
+        return mask;
     }
 
     void choose(ChargingPhases phases) {

@@ -313,7 +313,7 @@ final class SocketMachine {
                 contactorState(),
                 core.told(at),
                 core.isLowering(at) ? SocketStanding.Following.NOT_SURE : SocketStanding.Following.SURE,
-                phases.wiring().gridMask(),
+                phases.mappedMask(),
                 core.phases(at),
                 core.cap(at),
                 core.capKind(at),

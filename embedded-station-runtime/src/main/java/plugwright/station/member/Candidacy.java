@@ -30,6 +30,11 @@ final class Candidacy {
         return role != Role.MEMBER && echoed >= standsSince;
     }
 
+    /** No vote for an earlier stamp of ours can count. */
+    long standsSince() {
+        return standsSince;
+    }
+
     /** Whether it may grant at this very moment. */
     boolean hasAuthority(Membership members, long now) {
         return role == Role.LEADS && members.isQuorumVoting(now);

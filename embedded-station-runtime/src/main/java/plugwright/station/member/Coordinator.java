@@ -53,8 +53,12 @@ final class Coordinator {
         this.grants = new SocketGrant[sockets];
     }
 
-    /** Authority was won: begins as a new one, whatever was before; only what may still be told is remembered. */
-    void begin(long now) {
+    /**
+     * Authority was won: begins as a new one, whatever was before; only what may still be told is remembered.
+     *
+     * @param since votes for an earlier stamp bind nobody: who gave one may have followed another meanwhile
+     */
+    void begin(long since, long now) {
         Takeover begun = new Takeover(sockets, now);
         takeover = begun;
         control = new NetworkControl(settings, now);
@@ -62,7 +66,7 @@ final class Coordinator {
         pace.begin(now);
         for (int first = 0; first < sockets; first++) {
             Heartbeat vote = voices.of(first);
-            if (vote != null && voices.isHeard(first, now)) {
+            if (vote != null && voices.isHeard(first, now) && voices.echo(first) >= since) {
                 enter(vote, now);
             }
         }
@@ -77,6 +81,11 @@ final class Coordinator {
     /** Authority is gone. */
     void end() {
         takeover = null;
+    }
+
+    /** Our stamp that the last vote of a station echoes: one that echoes an earlier one is old, whoever sends it. */
+    long echo(int firstSocket) {
+        return voices.echo(firstSocket);
     }
 
     /** Takes a vote for this station. */

@@ -34,7 +34,8 @@ final class Lease {
     void safe(int milliampere) {
         safe = milliampere;
         for (int i = 0; i < sockets; i++) {
-            amount[i] = basis == LimitBasis.SAFE ? Math.min(amount[i], safe) : amount[i];
+            boolean cutOff = basis == LimitBasis.SAFE || basis == LimitBasis.CUT_OFF;
+            amount[i] = cutOff ? Math.min(amount[i], safe) : amount[i];
         }
     }
 

@@ -50,11 +50,20 @@ public record MemberSettings(
                 network, its, itsInitialized, stationMaximum, probingCurrent, alternatingPeriod, key, change);
     }
 
+    /** Whether its ids are among those that the network counts; the others keep nothing for one that is not. */
+    boolean isCounted() {
+        return place.firstSocket() + place.sockets() <= network.socketCount();
+    }
+
     /**
-     * What a socket may tell when cut off: the safe current, and no more than its share of the station. Nothing where
-     * the wiring is another than Initialize knew: the others keep that free on the phases of before.
+     * What a socket may tell when cut off: the safe current, and no more than its share of the station. Nothing where its
+     * ids are none of the network's, or the wiring is another than Initialize knew: the others keep that free on the
+     * phases of before.
      */
     int safeMilliampere() {
+        if (!isCounted()) {
+            return 0;
+        }
         if (initialized.filter(known -> !known.mappings().equals(place.mappings())).isPresent()) {
             return 0;
         }

@@ -26,6 +26,7 @@ final class Membership {
     private int seenCount;
     private boolean complete;
     private boolean duplicate;
+    private boolean saidUncounted;
     private boolean stale = true;
     /** Nobody who is heard can be silent before this moment. */
     private long heardUntil = Timers.NEVER;
@@ -114,6 +115,8 @@ final class Membership {
         if (peer.firstSocket != firstSocket || peer.sockets != sockets) {
             peer.firstSocket = firstSocket;
             peer.sockets = sockets;
+            // Not until it was looked at whether it may have these.
+            peer.counts = false;
             stale = true;
         }
     }
@@ -146,6 +149,7 @@ final class Membership {
             }
         }
         noteDuplicate(effects);
+        noteUncounted(effects);
     }
 
     private boolean isClaiming(Peer peer, long now) {
@@ -209,6 +213,18 @@ final class Membership {
                     LogLevel.ERROR, "Another station has a socket id of this one (id: " + self.firstSocket + ")"));
         }
         duplicate = now;
+    }
+
+    private void noteUncounted(List<MemberEffect> effects) {
+        boolean now = self.firstSocket + self.sockets > socketCount;
+        if (now && !saidUncounted) {
+            int last = self.firstSocket + self.sockets - 1;
+            effects.add(new Log(
+                    LogLevel.ERROR,
+                    "Socket id " + last + " of this station is none of the network's " + socketCount
+                            + " (0 to " + (socketCount - 1) + "): it charges nothing"));
+        }
+        saidUncounted = now;
     }
 
     private boolean isClaimedTwice() {

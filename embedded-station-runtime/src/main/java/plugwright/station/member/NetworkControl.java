@@ -13,6 +13,9 @@ final class NetworkControl {
 
     private static final int NETWORK = 0;
 
+    /** A vote can tell no longer time, 24.8 days: from then on its vehicle is the one of before. */
+    private static final int LONGEST_PLUGGED = Integer.MAX_VALUE;
+
     private final ControlCore core;
     private final int sockets;
     private final boolean[] present;
@@ -20,6 +23,8 @@ final class NetworkControl {
     private final int[] pluggedBoot;
     private final int[] stationMaximum;
     private final int[] stationSockets;
+    /** No turn lasts longer, whatever a vote says. */
+    private long period;
 
     NetworkControl(MemberSettings settings, long now) {
         sockets = settings.network().socketCount();
@@ -33,7 +38,8 @@ final class NetworkControl {
     }
 
     final void timing(MemberSettings settings, long now) {
-        core.timing(settings.probingCurrent().milliampere(), settings.alternatingPeriod().toMillis(), now);
+        period = settings.alternatingPeriod().toMillis();
+        core.timing(settings.probingCurrent().milliampere(), period, now);
     }
 
     ControlCore core() {
@@ -86,7 +92,8 @@ final class NetworkControl {
     private void vehicle(int id, SocketVote socket, Heartbeat vote, long now) {
         // On the clock of its station: the same for every vote about the same vehicle.
         int plugged = vote.header().stamp() - socket.pluggedMillis();
-        if (present[id] && (plugStamp[id] != plugged || pluggedBoot[id] != vote.header().boot())) {
+        boolean another = plugStamp[id] != plugged && socket.pluggedMillis() < LONGEST_PLUGGED;
+        if (present[id] && (another || pluggedBoot[id] != vote.header().boot())) {
             lost(id);
         }
         if (!present[id]) {
@@ -101,7 +108,7 @@ final class NetworkControl {
                     now - socket.pluggedMillis(),
                     now);
             if (vote.turnEndsMillis().isPresent() && core.turnsEnd() < now) {
-                core.turnsEnd(now + vote.turnEndsMillis().getAsInt());
+                core.turnsEnd(now + Math.min(period, vote.turnEndsMillis().getAsInt()));
             }
         }
         core.asks(id, socket.use() == SocketVote.Use.ASKING);

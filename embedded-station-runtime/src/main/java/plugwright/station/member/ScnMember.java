@@ -193,7 +193,7 @@ public final class ScnMember {
         if (echo <= moment && moment - echo <= Timers.RISES_AFTER) {
             peer.echoed = candidacy.counts(echo) ? echo : Timers.NEVER;
             look |= candidacy.role() == Role.OFFERS;
-            if (peer.counts) {
+            if (peer.counts && echo >= coordinator.echo(heartbeat.firstSocket())) {
                 coordinator.vote(heartbeat, ballot, echo, moment);
                 look |= coordinator.isUrgent();
             }
@@ -270,7 +270,7 @@ public final class ScnMember {
 
     private void changeOffice(Role before, long moment) {
         if (before != Role.LEADS && candidacy.role() == Role.LEADS) {
-            coordinator.begin(moment);
+            coordinator.begin(candidacy.standsSince(), moment);
         } else if (before == Role.LEADS && candidacy.role() != Role.LEADS) {
             coordinator.end();
         }

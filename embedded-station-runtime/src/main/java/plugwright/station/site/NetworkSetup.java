@@ -11,6 +11,7 @@ import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
 import plugwright.model.Outcome;
 import plugwright.model.Problem;
+import plugwright.model.ProblemCode;
 import plugwright.station.property.PropertySpace;
 import plugwright.wire.scn.NetworkKey;
 
@@ -24,7 +25,7 @@ final class NetworkSetup {
      * get the next generation, so that none that is left out goes on with the old settings.
      *
      * @param space of a new station
-     * @return what they keep from now on, or FILE_UNWRITABLE
+     * @return what they keep from now on, or FILE_UNWRITABLE, or BAD_ARGUMENT where a part of a network would be changed
      */
     static Outcome<List<StationKeep>> write(
             SiteNetwork network, PropertySpace space, List<StationKeep> stations, SecureRandom random) {
@@ -40,7 +41,26 @@ final class NetworkSetup {
             same &= kept.entrySet().containsAll(values.entrySet()) && its > 0 && (i == 0 || its == generation);
             generation = Math.max(generation, its);
         }
-        return same ? Outcome.ok(stations) : save(space, stations, wanted, generation + 1);
+        if (same) {
+            return Outcome.ok(stations);
+        }
+        boolean isPart = stations.size() * space.shape().sockets() < network.socketCount();
+        if (isPart && isInNetwork(network, stations, space)) {
+            return Outcome.failed(
+                    ProblemCode.BAD_ARGUMENT,
+                    "These stations are only a part of the network " + network.name()
+                            + ", in which they run already with other settings. The rest counts on those. Start them with"
+                            + " the same settings, or all of the network's stations together, or give another name.");
+        }
+        return save(space, stations, wanted, generation + 1);
+    }
+
+    /** Some are members already: the rest of the network, wherever it runs, counts on their settings of before. */
+    private static boolean isInNetwork(SiteNetwork network, List<StationKeep> stations, PropertySpace space) {
+        return stations.stream()
+                .map(StationKeep::values)
+                .anyMatch(v -> text(v, Known.SCN_NAME).equals(network.name())
+                        && generation(space.withStored(v)) > 0);
     }
 
     private static long generation(PropertySpace space) {

@@ -228,6 +228,8 @@ final class StationUnit implements AutoCloseable {
     }
 
     private @Nullable Order next() throws InterruptedException {
+        // What is heard from here on wakes it, also before it sleeps.
+        sleepsUntil = Long.MAX_VALUE;
         SiteTime due = mind.due();
         sleepsUntil = due.millis();
         Duration wait = clock.until(due);

@@ -35,6 +35,18 @@ class PhaseSwitchTest {
         return bench.at(socket).onOutlet();
     }
 
+    /** After a start it is on three phases again, and nobody asks the network's others first. */
+    @Test
+    @Tag("SCN-6")
+    void tellsTheNetworkAllPhasesItCanLoadAlsoWhileItChargesOnOne() {
+        World world = new World(SINGLE, new plugwright.model.SiteTime(0));
+        world.command(new WorldCommand.Boot(SINGLE, StationEvent.BootReason.POWER_ON));
+        world.command(new WorldCommand.FromOutside(new StationEvent.PhasesChosen(ONE, ChargingPhases.ONE)));
+        world.advanceTo(new plugwright.model.SiteTime(100_000));
+        assertThat(world.standing(ONE).counted()).isEqualTo(0b001);
+        assertThat(world.standing(ONE).connected()).isEqualTo(0b111);
+    }
+
     @Test
     void goesFromThreePhasesToOneAndBackWithAPauseEachTime() {
         Bench bench = new Bench(SINGLE).plug(ONE, CAR).run(130);

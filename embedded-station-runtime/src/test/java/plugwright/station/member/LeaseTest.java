@@ -92,6 +92,14 @@ class LeaseTest {
     }
 
     @Test
+    void lowersAtOnceWhenTheSafeCurrentFallsWhileItIsCutOff() {
+        grant(10_000, 1, START + 100, START + 200);
+        assertThat(at(START + 9_100)).isEqualTo(8_000);
+        lease.safe(6_000);
+        assertThat(at(START + 9_101)).isEqualTo(6_000);
+    }
+
+    @Test
     void takesNoGrantTwiceAndNoneThatWasOvertaken() {
         assertThat(grant(6_000, 5, START + 100, START + 200)).isTrue();
         assertThat(grant(20_000, 4, START + 150, START + 250)).isFalse();

@@ -206,6 +206,65 @@ class NetworkTest {
         assertThat(net.sent.size() - before).isLessThan(60);
     }
 
+    /**
+     * The attacker has no key, only a recording: a packet of the station's last start, taken as that of a station which
+     * lost its number, and then one of this start from before its limit was raised.
+     */
+    @Test
+    @Tag("SCN-7")
+    void takesNoOldVoteWhenAnEarlierStartIsReplayedFirst() {
+        Station raised = net.at(3);
+        settle();
+        ScnPacket earlier = heartbeats(raised).getLast();
+        raised.up = false;
+        net.run(1_000);
+        raised.restart();
+        raised.plug(0, ALL);
+        net.run(300_000);
+        List<ScnPacket> low = heartbeats(raised);
+        for (int i = 0; i < 3; i++) {
+            net.at(i).unplug(0);
+        }
+        long begun = net.now;
+        while (raised.told(0) < 32_000) {
+            net.run(10);
+        }
+        int said = heartbeats(raised).size();
+        while (heartbeats(raised).size() < said + 2) {
+            net.run(10);
+        }
+        net.run(20);
+        isolate(net, raised);
+        assertThat(net.now - begun).as("its old votes are not too old yet").isLessThan(16_000);
+        for (int i = 0; i < 3; i++) {
+            net.at(i).plug(0, ALL);
+            net.deliver(net.at(i), earlier, 5_100);
+            net.deliver(net.at(i), low.get(low.size() - 2), 5_150);
+            net.deliver(net.at(i), low.getLast(), 5_200);
+        }
+        net.run(20_000, () -> assertThat(net.highestTold()).isLessThanOrEqualTo(32_000));
+    }
+
+    private List<ScnPacket> heartbeats(Station station) {
+        return net.sent.stream()
+                .filter(Heartbeat.class::isInstance)
+                .filter(p -> p.header().sender() == 100 + station.index)
+                .toList();
+    }
+
+    /** SCN-SocketCount counts sockets; who enters the number of stations leaves the last ones out. */
+    @Test
+    @Tag("SCN-6")
+    void chargesNothingWhereItsIdIsNoneOfTheNetworksAndSaysSo() {
+        MemberSettings one = TestNetwork.settings(net.at(0).settings.network(), 4, 1);
+        Station beyond = net.add(one.with(one.place(), Optional.empty()));
+        settle();
+        net.run(60_000, () -> assertThat(net.highestTold()).isLessThanOrEqualTo(32_000));
+        assertThat(beyond.told(0)).isZero();
+        assertThat(beyond.log).filteredOn(l -> l.contains("Socket id 4 of this station is none")).hasSize(1);
+        assertThat(net.at(0).told(0)).isEqualTo(8_000);
+    }
+
     @Test
     @Tag("SCN-7")
     void staysOnItsSafeCurrentWithoutTheKeyAndLeavesTheOthersAlone() {

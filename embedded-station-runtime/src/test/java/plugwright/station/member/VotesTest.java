@@ -282,6 +282,22 @@ class VotesTest {
         return (int) now;
     }
 
+    /** A member with the key that is broken, or lies: its new ids count only after it was looked at who has them. */
+    @Test
+    void takesNoVoteForIdsThatAMemberHasOnlyJustNamed() {
+        lead();
+        for (int first : new int[] {100, 1, 2}) {
+            hear(new Heartbeat(
+                    header(0), Role.MEMBER, Heartbeat.Contact.RELEASED, Heartbeat.Change.RUNNING, first, 32_000,
+                    OptionalInt.empty(), new Source.None(), Optional.of(new Ballot(51, 7, said().header().stamp(), 0)),
+                    List.of(new SocketVote(
+                            SocketVote.Use.FREE, SocketVote.Contactor.OPEN, SocketVote.Following.SURE, 7, 7, 0, 0, 21_000,
+                            32_000, 10, 0, 0, 0, 0, 0))));
+        }
+        let(400);
+        assertThat(member.status(now).heard()).as("its own, and 2 which were heard before").isLessThanOrEqualTo(2);
+    }
+
     @Test
     void losesAVoteAtOnceWhenTheVoterFollowsAnother() {
         lead();
