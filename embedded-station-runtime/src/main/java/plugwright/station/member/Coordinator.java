@@ -147,7 +147,7 @@ final class Coordinator {
         loseSilent(now);
         TotalBasis basis = voices.total(settings.network(), total, now);
         meters = voices.meters(now);
-        ledger.open(now, total, members);
+        ledger.open(now, total, members, begun);
         for (int phase = 0; phase < Ledger.PHASES; phase++) {
             reserved[phase] = ledger.reserved(phase, members);
             left[phase] = Math.max(0, total[phase] - reserved[phase]);

@@ -32,8 +32,8 @@ final class Ledger {
         return sockets.length;
     }
 
-    /** Adds up anew, for the raises of one decision. */
-    void open(long moment, int[] limits, Membership members) {
+    /** Adds up anew, for the raises of one decision; what counts against a takeover's budget is added up by itself. */
+    void open(long moment, int[] limits, Membership members, Takeover takeover) {
         now = moment;
         System.arraycopy(limits, 0, limit, 0, PHASES);
         Arrays.fill(sum, 0);
@@ -41,7 +41,7 @@ final class Ledger {
         for (int id = 0; id < sockets.length; id++) {
             SocketLedger socket = sockets[id];
             socket.forgetPlan();
-            boolean votes = !socket.isSilent(now);
+            boolean votes = takeover.isBounded(id) || !socket.isSilent(now);
             int others = safe * members.surplus(id);
             for (int phase = 0; phase < PHASES; phase++) {
                 int count = socket.countWithSafe(phase, safe, now);

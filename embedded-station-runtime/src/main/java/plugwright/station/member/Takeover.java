@@ -37,6 +37,14 @@ final class Takeover {
         }
     }
 
+    /**
+     * Whether a socket's share is part of what voters may have together: also one that fell silent since, for it still tells
+     * what it brought along.
+     */
+    boolean isBounded(int socket) {
+        return voted[socket];
+    }
+
     /** Whether it is time for the first grants: all are heard, or those that are not have had their time. */
     boolean hasGathered(long now) {
         return votes == voted.length || now - since >= Timers.GATHER;

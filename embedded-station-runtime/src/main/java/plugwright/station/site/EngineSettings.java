@@ -25,6 +25,7 @@ import plugwright.station.property.PropertySpace;
 import plugwright.station.property.StationShape;
 import plugwright.station.property.WriteRules;
 import plugwright.wire.modbus.SlaveStation;
+import plugwright.wire.scn.Heartbeat;
 
 /** What a station's properties mean to its control. */
 final class EngineSettings {
@@ -48,6 +49,8 @@ final class EngineSettings {
     private static final int P1 = 5;
     private static final PropertyId RJ11_MODE = PropertyId.of("216C_0");
     private static final int RJ11_METER = 0;
+    private static final int RJ11_SUSPENDS_CLOSED = 1;
+    private static final int RJ11_SUSPENDS_OPEN = 2;
 
     /** 2530_1: an energy management system decides. */
     private static final int EMS = 3;
@@ -166,6 +169,15 @@ final class EngineSettings {
         return ((long) space.number(Known.LOAD_BALANCING_MODE) & STATIC_BIT) != 0
                 ? StationSettings.Feature.ON
                 : StationSettings.Feature.OFF;
+    }
+
+    /** What its RJ11 port, where it is an input to suspend charging, asks for (SCM-1; property 216C_0). */
+    static Heartbeat.Contact suspends(PropertySpace space, SiteCommand.Contact contact) {
+        int mode = (int) space.number(RJ11_MODE);
+        boolean suspends = contact == SiteCommand.Contact.CLOSED
+                ? mode == RJ11_SUSPENDS_CLOSED
+                : mode == RJ11_SUSPENDS_OPEN;
+        return suspends ? Heartbeat.Contact.SUSPENDED : Heartbeat.Contact.RELEASED;
     }
 
     /** Whether its meter is the one at the P1 port; the port as an input to suspend charging reads no meter (P1-4). */

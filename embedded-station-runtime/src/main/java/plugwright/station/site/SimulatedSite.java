@@ -137,6 +137,8 @@ public final class SimulatedSite implements AutoCloseable {
             case SiteCommand.Reboot reboot -> to(reboot.station(), reboot, StationUnit::reboot);
             case SiteCommand.PullNetworkCable pull -> to(pull.station(), pull, StationUnit::pullCable);
             case SiteCommand.PlugNetworkCable plug -> to(plug.station(), plug, StationUnit::plugCable);
+            case SiteCommand.SwitchContact relay ->
+                to(relay.station(), relay, unit -> unit.mind().contact(relay.contact()));
         };
     }
 

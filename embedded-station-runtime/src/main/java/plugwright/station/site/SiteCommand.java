@@ -27,4 +27,13 @@ public sealed interface SiteCommand {
 
     /** Plugs a station's network cable in again. */
     record PlugNetworkCable(StationId station) implements SiteCommand {}
+
+    /** Switches the relay at a station's RJ11 port; what that means is a matter of its settings. */
+    record SwitchContact(StationId station, Contact contact) implements SiteCommand {}
+
+    /** How a relay is. */
+    enum Contact {
+        OPEN,
+        CLOSED
+    }
 }

@@ -11,15 +11,18 @@ import plugwright.model.SiteTime;
 import plugwright.model.SocketNumber;
 import plugwright.station.engine.Effect;
 import plugwright.station.engine.LiveValues;
+import plugwright.station.engine.StationEvent;
 import plugwright.station.engine.StationEvent.BootReason;
 import plugwright.station.engine.StationSettings;
 import plugwright.station.engine.StationSnapshot;
+import plugwright.station.engine.Suspension;
 import plugwright.station.member.MemberIdentity;
 import plugwright.station.member.MemberSettings;
 import plugwright.station.member.MemberStatus;
 import plugwright.station.sim.VehicleView;
 import plugwright.station.sim.World;
 import plugwright.station.sim.WorldCommand;
+import plugwright.wire.scn.Heartbeat.Contact;
 import plugwright.wire.scn.Source;
 
 /**
@@ -32,6 +35,7 @@ final class StationCourse {
     private static final int CHANGES_WITHOUT_NEWS = 2;
 
     private final World world;
+    private Contact asked = Contact.RELEASED;
     private final StationNetwork network;
     private final StationJournal journal;
     private final Function<SiteTime, Instant> stationClock;
@@ -76,6 +80,7 @@ final class StationCourse {
             MemberIdentity who,
             Optional<MemberSettings> member,
             SiteTime now) {
+        asked = Contact.RELEASED;
         tell(world.command(new WorldCommand.Boot(settings, reason)));
         network.stop();
         member.ifPresent(its -> network.start(world, this::command, who, its, now.millis()));
@@ -99,6 +104,20 @@ final class StationCourse {
         catchUp(now);
         if (network.receive(datagram, now.millis())) {
             advanceTo(now);
+        }
+    }
+
+    /** What its suspend contact asks for. */
+    void contact(Contact asks, SiteTime now) {
+        if (asks == asked || !world.isUp()) {
+            return;
+        }
+        asked = asks;
+        if (network.isMember()) {
+            network.contact(asks, now.millis());
+        } else {
+            command(new WorldCommand.FromOutside(new StationEvent.SuspensionChanged(
+                    asks == Contact.SUSPENDED ? Suspension.BY_CONTACT : Suspension.NONE)));
         }
     }
 

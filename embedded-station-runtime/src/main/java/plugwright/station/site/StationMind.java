@@ -16,7 +16,6 @@ import plugwright.api.StationInfo;
 import plugwright.catalog.Known;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
-import plugwright.license.Feature;
 import plugwright.license.FeatureSet;
 import plugwright.model.Outcome;
 import plugwright.model.Problem;
@@ -55,7 +54,7 @@ final class StationMind implements StationFront, MeteredStation {
     private final StationId serial;
     private final StationModel model;
     private final StationKeep keep;
-    private final LicenceJudge judge;
+    private final StationLicence licence;
     private final Supplier<SiteTime> clock;
     private final StationJournal journal = new StationJournal(new LogRing());
     private final StationNetwork network = new StationNetwork(new NetworkOutside());
@@ -63,10 +62,6 @@ final class StationMind implements StationFront, MeteredStation {
 
     private PropertySpace space;
     private PropertySpace atBoot;
-    private FeatureSet features = FeatureSet.NONE;
-
-    /** What was wrong with the licence key that was written last. */
-    private Optional<Problem> keyVerdict = Optional.empty();
     private SiteTime bootedAt;
     private BootReason nextBoot = BootReason.POWER_ON;
     private StationMeter meter = new StationMeter();
@@ -74,6 +69,7 @@ final class StationMind implements StationFront, MeteredStation {
     private Duration clockOffset = Duration.ZERO;
     /** Counts on where a start could not be stored: packets of an earlier start must be known as old. */
     private long boots;
+    private SiteCommand.Contact contact = SiteCommand.Contact.OPEN;
     /** Empty without a network cable: what is sent is lost. */
     private Optional<Consumer<byte[]>> wayOut = Optional.empty();
 
@@ -89,7 +85,7 @@ final class StationMind implements StationFront, MeteredStation {
         this.space = space.withStored(keep.values());
         this.atBoot = this.space;
         this.keep = keep;
-        this.judge = judge;
+        this.licence = new StationLicence(judge, model.unlocked());
         this.clock = clock;
         this.bootedAt = clock.get();
         this.course = new StationCourse(
@@ -103,47 +99,46 @@ final class StationMind implements StationFront, MeteredStation {
     synchronized void boot() {
         course.advanceTo(clock.get());
         bootedAt = clock.get();
-        features = FeatureSet.ofBits(model.unlocked().bits() | licensed().bits());
+        licence.boot(space, why -> journal.licenceRefused(now(), why));
         boots = Math.max(boots, (long) space.number(Known.BOOT_COUNT)) + 1;
         String reason = StationJournal.text(nextBoot);
         save(Map.of(Known.BOOT_COUNT, PropertyValue.of(boots), Known.BOOT_REASON, PropertyValue.of(reason)));
         atBoot = space;
-        journal.booted(now(), space, reason, features);
+        journal.booted(now(), space, reason, licence.features());
         course.boot(
-                EngineSettings.of(space, features),
+                EngineSettings.of(space, licence.features()),
                 nextBoot,
                 NetworkProperties.identity(serial, boots, space),
-                NetworkProperties.of(space, features),
+                NetworkProperties.of(space, licence.features()),
                 clock.get());
-        meter = new StationMeter(atBoot, features, why -> note(LogLevel.ERROR, "Modbus meter: " + why));
+        meter = new StationMeter(atBoot, licence.features(), why -> note(LogLevel.ERROR, "Modbus meter: " + why));
         nextBoot = BootReason.COMMAND;
-    }
-
-    private FeatureSet licensed() {
-        String key = space.value(Known.LICENCE_KEY).map(PropertyValue::text).orElse("");
-        if (key.isEmpty()) {
-            return FeatureSet.NONE;
-        }
-        return switch (judge.judge(key)) {
-            case Outcome.Ok<FeatureSet>(FeatureSet unlocked) -> unlocked;
-            case Outcome.Failed<FeatureSet>(Problem why) -> {
-                journal.licenceRefused(now(), why);
-                yield FeatureSet.NONE;
-            }
-        };
+        tellContact();
     }
 
     /** Goes down: what is volatile is gone, the last line before the silence is written. */
     synchronized void goDown() {
         course.advanceTo(clock.get());
         journal.goingDown(now(), StationJournal.text(nextBoot));
-        keyVerdict = Optional.empty();
+        licence.goDown();
         course.goDown();
     }
 
     /** Lets its world catch up with the site's clock. */
     synchronized void advance() {
         course.advanceTo(clock.get());
+    }
+
+    /** Someone switches what is wired to its suspend contact. */
+    synchronized void contact(SiteCommand.Contact now) {
+        contact = now;
+        tellContact();
+    }
+
+    /** The wire is as it is, also over a restart; what it means is a matter of settings. */
+    private void tellContact() {
+        advance();
+        course.contact(EngineSettings.suspends(space.inEffect(atBoot), contact), clock.get());
     }
 
     /** Does something at its sockets. */
@@ -155,7 +150,7 @@ final class StationMind implements StationFront, MeteredStation {
     /** A meter said something; a station that looks to another source does not listen. */
     @Override
     public synchronized void metered(MeterSample sample) {
-        if (meter.heard(sample, space.inEffect(atBoot), features, clock.get())) {
+        if (meter.heard(sample, space.inEffect(atBoot), licence.features(), clock.get())) {
             command(new WorldCommand.FromOutside(new StationEvent.GridMetered(sample.forControl())));
         }
     }
@@ -235,7 +230,7 @@ final class StationMind implements StationFront, MeteredStation {
 
     /** What Modbus masters may do since its last start; empty keeps the port closed. */
     synchronized Optional<SlaveStation.Permission> modbus() {
-        return EngineSettings.modbus(atBoot, features);
+        return EngineSettings.modbus(atBoot, licence.features());
     }
 
     /** What its registers are made of, all of one moment. */
@@ -288,22 +283,16 @@ final class StationMind implements StationFront, MeteredStation {
         live.putAll(course.networkLive(now));
         live.put(Known.STATION_CLOCK, PropertyValue.of(now().toEpochMilli()));
         live.put(Known.UPTIME, PropertyValue.of(now.millisSince(bootedAt)));
-        live.put(Known.LICENCE_FEATURES, PropertyValue.of(features.bits()));
-        live.put(
-                Known.SCN_UNLOCKED, PropertyValue.of(features.contains(Feature.SMART_CHARGING_NETWORK) ? 1 : 0));
-        live.put(Known.KEY_VERDICT, PropertyValue.of(keyVerdict.map(why -> why.code().number()).orElse(0)));
-        live.put(
-                Known.KEY_VERDICT_DETAILS,
-                PropertyValue.of(keyVerdict.map(why -> String.join(",", why.details())).orElse("")));
+        live.putAll(licence.live());
         return live;
     }
 
     @Override
     public synchronized Afterwards write(List<PropertyWrite> writes) {
         course.advanceTo(clock.get());
-        JudgedWrites judged = JudgedWrites.of(space, writes, new WriteRules(features, judge));
+        JudgedWrites judged = JudgedWrites.of(space, writes, new WriteRules(licence.features(), licence.judge()));
         judged.tell(journal, now());
-        keyVerdict = judged.keyVerdict().orElse(keyVerdict);
+        judged.keyVerdict().ifPresent(licence::written);
         Map<PropertyId, PropertyValue> taken = new TreeMap<>(judged.taken());
         if (taken.containsKey(Known.NETWORK_GENERATION)) {
             // From here on a station that is moved has other settings than the rest of its network.
@@ -316,7 +305,10 @@ final class StationMind implements StationFront, MeteredStation {
         taken.forEach((id, value) -> journal.written(now(), id, value));
         PropertySpace inEffect = space.inEffect(atBoot);
         course.apply(
-                EngineSettings.of(inEffect, features), NetworkProperties.of(inEffect, features), clock.get());
+                EngineSettings.of(inEffect, licence.features()),
+                NetworkProperties.of(inEffect, licence.features()),
+                clock.get());
+        tellContact();
         if (!taken.containsKey(Known.LICENCE_KEY)) {
             return Afterwards.GO_ON;
         }

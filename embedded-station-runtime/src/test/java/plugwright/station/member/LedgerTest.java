@@ -11,6 +11,8 @@ import plugwright.station.member.SocketLedger.Vehicle;
 @Tag("SCN-6")
 class LedgerTest {
 
+    private static final Takeover NO_TAKEOVER = new Takeover(2, 0);
+
     private static final long NOW = 1_000_000;
     private static final int L1 = 0b001;
     private static final int LONG = 600_000;
@@ -113,11 +115,11 @@ class LedgerTest {
         Ledger ledger = new Ledger(2, SAFE);
         ledger.of(0).vote(new Said(10_000, L1, LONG, 0), Vehicle.FOLLOWED, NOW, NOW);
         ledger.of(1).vote(new Said(6_000, L1, LONG, 0), Vehicle.FOLLOWED, NOW, NOW);
-        ledger.open(NOW, new int[] {20_000, 20_000, 20_000}, members);
+        ledger.open(NOW, new int[] {20_000, 20_000, 20_000}, members, NO_TAKEOVER);
         assertThat(ledger.admit(1, L1, 10_001, NO_BUDGET)).isFalse();
         assertThat(ledger.admit(1, L1, 10_000, NO_BUDGET)).isTrue();
         assertThat(ledger.admit(0, L1, 10_001, NO_BUDGET)).as("its room was given").isFalse();
-        ledger.open(NOW, new int[] {15_000, 15_000, 15_000}, members);
+        ledger.open(NOW, new int[] {15_000, 15_000, 15_000}, members, NO_TAKEOVER);
         assertThat(ledger.admit(1, L1, 6_001, NO_BUDGET)).isFalse();
         assertThat(ledger.admit(1, L1, 6_000, NO_BUDGET)).as("no raise").isTrue();
     }
@@ -128,9 +130,24 @@ class LedgerTest {
         Ledger ledger = new Ledger(2, SAFE);
         ledger.of(0).vote(new Said(10_000, L1, LONG, 0), Vehicle.FOLLOWED, NOW, NOW);
         ledger.of(1).vote(new Said(16_000, 0b010, LONG, 0), Vehicle.FOLLOWED, NOW, NOW);
-        ledger.open(NOW, new int[] {20_000, 20_000, 20_000}, members);
+        ledger.open(NOW, new int[] {20_000, 20_000, 20_000}, members, NO_TAKEOVER);
         assertThat(ledger.admit(0, 0b011, 10_000, NO_BUDGET)).isFalse();
         assertThat(ledger.unraised(0, 0b011, 10_000)).isZero();
+    }
+
+    /** It says no more that it follows, and may go on with its lease all the same. */
+    @Test
+    void givesNoVotersShareAwayWhenItFallsSilentDuringATakeover() {
+        Ledger ledger = new Ledger(3, SAFE);
+        Takeover takeover = new Takeover(3, NOW);
+        ledger.of(0).vote(new Said(10_000, L1, LONG, 0), Vehicle.FOLLOWED, NOW, NOW);
+        takeover.vote(0, ledger.of(0), NOW);
+        ledger.of(1).vote(new Said(10_000, L1, LONG, 0), Vehicle.FOLLOWED, NOW, NOW);
+        takeover.vote(1, ledger.of(1), NOW);
+        long later = NOW + 5_100;
+        ledger.of(1).vote(new Said(10_000, L1, LONG, 0), Vehicle.FOLLOWED, later, later);
+        ledger.open(later, new int[] {60_000, 60_000, 60_000}, members(), takeover);
+        assertThat(ledger.admit(1, L1, 10_001, takeover.budget(later))).isFalse();
     }
 
     private static Membership members() {

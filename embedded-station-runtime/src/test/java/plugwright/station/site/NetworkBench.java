@@ -213,6 +213,10 @@ final class NetworkBench implements AutoCloseable {
         command(index, new SiteCommand.PlugNetworkCable(stations.get(index).serial()));
     }
 
+    void contact(int index, SiteCommand.Contact now) {
+        command(index, new SiteCommand.SwitchContact(stations.get(index).serial(), now));
+    }
+
     void reboot(int index) {
         command(index, new SiteCommand.Reboot(stations.get(index).serial()));
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plugwright.catalog.Known;
+import plugwright.catalog.PropertyId;
 import plugwright.model.Ampere;
 import plugwright.model.LimitReason;
 import plugwright.model.ReasonKind;
@@ -113,6 +114,24 @@ class NetworkSiteTest {
         assertThat(bench.value(1, Known.NETWORK_DIGEST)).isEqualTo(digest);
         bench.plugAll();
         bench.settle(16_000, 16_000, 16_000, 16_000);
+    }
+
+    /** Guide §2.7.1: the relay of one halts all, and what it is wired to outlives a restart. */
+    @Test
+    @Tag("SCN-9")
+    @Tag("SCM-1")
+    void pauseAllWhileTheRelayOfOneIsClosed() throws Exception {
+        bench.contact(1, SiteCommand.Contact.CLOSED);
+        bench.pass(Duration.ofSeconds(5));
+        assertThat(bench.told(1)).as("the port is no input yet").isEqualTo(16_000);
+        bench.write(1, Map.of(PropertyId.of("216C_0"), 1, Known.REBOOT_SECONDS, 0));
+        bench.reboot(1);
+        bench.awaitTold(0, 0, 0, 0);
+        assertThat(bench.socket(1).panel().message()).isNotEqualTo(bench.socket(0).panel().message());
+        bench.pass(Duration.ofSeconds(40));
+        assertThat(bench.told(0)).as("another one's").isZero();
+        bench.contact(1, SiteCommand.Contact.OPEN);
+        bench.awaitTold(16_000, 16_000, 16_000, 16_000);
     }
 
     /** One that starts tells 0 until it is granted something; it neither votes nor leads before others may have forgotten. */
