@@ -325,7 +325,6 @@ class StationBehaviourTest {
     }
 
     @Test
-    @Tag("MON-2")
     void showsNoCurrentFromTheMomentTheVehicleIsUnplugged() {
         Bench bench = new Bench(sharing(25)).plug(ONE, THREE).plug(TWO, THREE).run(200);
         assertThat(bench.drawn(ONE)).isGreaterThan(11);

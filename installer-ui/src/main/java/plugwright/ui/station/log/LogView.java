@@ -77,6 +77,7 @@ final class LogView implements StationTab.View {
         Button save = new Button(texts.get("log.save"));
         save.setId("log-save");
         save.setOnAction(event -> save());
+        told.setId("log-told");
         told.getStyleClass().addAll("small", "muted");
         FlowPane controls = new FlowPane(levels(), filter(), searchField(), step("log-previous", -1), step("log-next", 1), follow, save, told);
         controls.getStyleClass().add("log-controls");

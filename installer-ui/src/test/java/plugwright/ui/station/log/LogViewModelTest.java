@@ -85,6 +85,19 @@ class LogViewModelTest {
     }
 
     @Test
+    @Tag("MON-2")
+    void savesTheLinesThatAreShownAsTheStationWroteThem() {
+        logs(0, 3, "INFO");
+        station.logs("### boot loader 1.4 ###");
+        logs(4, 1, "ERROR");
+        station.logIn(MadeUpStation.PASSWORD);
+        model.whileSeen().attach();
+        assertThat(model.text().lines()).hasSize(5).contains("### boot loader 1.4 ###");
+        model.filter().set(new LogFilter(LogFilter.Levels.ERROR, ""));
+        assertThat(model.text()).isEqualTo("512_2026-11-23T13:02:11.000Z:ERROR:a.c:1:line 4\n");
+    }
+
+    @Test
     void keepsWhatIsShownInStepWhenTheOldestRowsAreDropped() {
         logs(0, 1_000, "INFO");
         station.logIn(MadeUpStation.PASSWORD);

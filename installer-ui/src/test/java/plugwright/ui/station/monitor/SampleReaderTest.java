@@ -87,7 +87,7 @@ class SampleReaderTest {
     }
 
     @Test
-    @Tag("MON-2")
+    @Tag("MON-1")
     void saysNothingOfCurrentsThatTheStationDoesNotTell() {
         with("205E_0", 2).with("2501_1", 14).with("3221_C", 6).with("3221_16", 1380);
         StationSample sample = read();
