@@ -2,6 +2,7 @@ package plugwright.ui.login;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -43,6 +44,7 @@ public final class LoginView extends StackPane {
     private void show(LoginViewModel.Stage stage) {
         List<Node> content =
                 switch (stage) {
+                    case LoginViewModel.Stage.Closed(int unsaved) -> closed(unsaved);
                     case LoginViewModel.Stage.Wait(String key, var problem) -> waiting(texts.get(key));
                     case LoginViewModel.Stage.Password(var problem) -> password(problem.orElse(""));
                     case LoginViewModel.Stage.Trust(String fingerprint) -> trust(fingerprint);
@@ -64,8 +66,25 @@ public final class LoginView extends StackPane {
         page.getChildren().setAll(card);
         // Focus is not taken from the list: whoever walks it with the arrow keys stays there.
         if (hadFocus) {
-            content.stream().flatMap(n -> n.lookupAll("#login-password").stream()).forEach(Node::requestFocus);
+            takeFocus();
         }
+    }
+
+    /** Puts the focus where one goes on: to the password, else to the button, else to what tells of the waiting. */
+    public void takeFocus() {
+        Stream.of("#login-password", ".accent", ".progress-bar")
+                .flatMap(wanted -> Optional.ofNullable(page.lookup(wanted)).stream())
+                .findFirst()
+                .ifPresent(Node::requestFocus);
+    }
+
+    private List<Node> closed(int unsaved) {
+        Button open = button("login-open", "login.go", model::again, true);
+        open.setDefaultButton(true);
+        return List.of(
+                words(texts.get("login.closed")),
+                words(unsaved == 0 ? "" : texts.get("login.closed.kept", unsaved)),
+                row(open));
     }
 
     private String held(LoginViewModel.Holder holder, Optional<String> since) {
@@ -79,8 +98,6 @@ public final class LoginView extends StackPane {
     private Label small(String text) {
         Label label = words(text);
         label.getStyleClass().addAll("small", "muted");
-        label.setVisible(!text.isEmpty());
-        label.setManaged(!text.isEmpty());
         return label;
     }
 
@@ -98,6 +115,8 @@ public final class LoginView extends StackPane {
         ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
         bar.setAccessibleText(text);
         bar.setMaxWidth(Double.MAX_VALUE);
+        // Who was in here stays in here while there is nothing to do but wait.
+        bar.setFocusTraversable(true);
         return List.of(words, bar);
     }
 
@@ -149,9 +168,12 @@ public final class LoginView extends StackPane {
         return new VBox(heading, value);
     }
 
+    /** Takes no room without a text. */
     private Label words(String text) {
         Label label = new Label(text);
         Wrapping.apply(label);
+        label.setVisible(!text.isEmpty());
+        label.setManaged(!text.isEmpty());
         return label;
     }
 

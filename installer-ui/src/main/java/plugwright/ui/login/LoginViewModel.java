@@ -19,6 +19,13 @@ public final class LoginViewModel {
     /** What is asked or said. */
     public sealed interface Stage {
 
+        /**
+         * Nothing is under way: logged out, or turned away from the station.
+         *
+         * @param unsaved edits that are kept until the next log-in
+         */
+        record Closed(int unsaved) implements Stage {}
+
         /** Nothing to do but wait. */
         record Wait(String textKey, Optional<String> problem) implements Stage {}
 
@@ -54,7 +61,8 @@ public final class LoginViewModel {
     private void show(LinkView link) {
         stage.set(
                 switch (link) {
-                    case LinkView.Closed ignored -> new Stage.Wait("login.closed", Optional.empty());
+                    case LinkView.Closed ignored -> new Stage.Closed(
+                            station.unsaved().get());
                     case LinkView.Connecting ignored -> new Stage.Wait("login.connecting", Optional.empty());
                     case LinkView.LoggedIn ignored -> new Stage.Wait("login.done", Optional.empty());
                     case LinkView.Rebooting ignored -> new Stage.Wait("login.rebooting", Optional.empty());
@@ -93,7 +101,7 @@ public final class LoginViewModel {
         }
     }
 
-    /** Tries again what did not work. */
+    /** Begins, or tries again what did not work. */
     public void again() {
         station.access().connect();
     }

@@ -63,8 +63,18 @@ public final class Actions {
         shell.current().get().ifPresent(station -> dialogs.show(new InstallFeatures(station).dialog()));
     }
 
+    /** Asks where edits are not saved; they are kept either way. */
     void logOut() {
-        shell.current().get().ifPresent(station -> station.access().logOut());
+        shell.current().get().ifPresent(station -> {
+            int unsaved = station.unsaved().get();
+            if (unsaved == 0
+                    || dialogs.confirm(
+                            texts.get("log-out.title", station.id()),
+                            texts.get("log-out.text", unsaved),
+                            texts.get("log-out.go"))) {
+                station.access().logOut();
+            }
+        });
     }
 
     void addAddress() {

@@ -67,15 +67,22 @@ final class StationPane extends StackPane {
         super.layoutChildren();
     }
 
-    /** Whether a link that broke leaves the settings in view: edits are kept and seen. */
+    /**
+     * Whether a link that broke leaves the settings in view: edits are kept and seen. Who logged out sees the log-in,
+     * also where the next one does not work.
+     */
     private void link(LinkView now) {
-        wasLoggedIn |= now.isLoggedIn();
+        boolean loggedOut = wasLoggedIn && now instanceof LinkView.Closed;
+        wasLoggedIn = now.isLoggedIn() || (wasLoggedIn && !loggedOut);
         boolean keep = wasLoggedIn && (now instanceof LinkView.Lost || now instanceof LinkView.Rebooting);
         boolean tabsShown = now.isLoggedIn() || keep;
         tabs.setVisible(tabsShown);
         login.setVisible(!tabsShown);
         if (seen) {
             selectTab();
+        }
+        if (seen && loggedOut) {
+            login.takeFocus();
         }
     }
 
