@@ -1,11 +1,7 @@
 package plugwright.ui.journey;
 
-import java.io.IOException;
-import java.net.Socket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -30,40 +27,22 @@ import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
-import plugwright.api.PropertyRow;
-import plugwright.api.PropertyWrite;
 import plugwright.catalog.Catalogue;
-import plugwright.catalog.Known;
-import plugwright.catalog.PropertyId;
-import plugwright.catalog.PropertyValue;
 import plugwright.discovery.FinderSettings;
 import plugwright.discovery.InfoProbe;
+import plugwright.discovery.Source;
 import plugwright.discovery.StationFinder;
-import plugwright.license.Feature;
-import plugwright.license.FeatureSet;
-import plugwright.license.LicenceKey;
-import plugwright.model.Ampere;
 import plugwright.model.HostPort;
-import plugwright.model.Outcome;
-import plugwright.model.SocketNumber;
-import plugwright.net.NetworkAdapters;
 import plugwright.model.StationId;
-import plugwright.session.Credentials;
+import plugwright.net.NetworkAdapters;
 import plugwright.session.Fingerprint;
 import plugwright.session.HttpsTransport;
 import plugwright.session.LinkEnvironment;
 import plugwright.session.Pins;
-import plugwright.session.RequestClass;
 import plugwright.session.StationLink;
 import plugwright.session.Transport;
 import plugwright.settings.FileJournal;
 import plugwright.settings.SettingsWriter;
-import plugwright.station.site.DemoSites;
-import plugwright.station.sim.VehicleSpec;
-import plugwright.station.site.SimulatedSite;
-import plugwright.station.site.SiteCommand;
-import plugwright.station.site.SitePlan;
-import plugwright.station.site.StationAccess;
 import plugwright.station.site.StationModel;
 import plugwright.ui.app.PlugwrightWindow;
 import plugwright.ui.app.Services;
@@ -73,10 +52,7 @@ import plugwright.ui.gallery.Pictures;
 import plugwright.ui.link.FoundStations;
 
 /** A station, the window, and hands for it. */
-final class Bench implements AutoCloseable {
-
-    /** A window under load takes its time; a step that needs longer is broken. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+final class Bench extends OneStation {
 
     /** A list fills its cells anew now and then, not always. */
     private static final int TRIES = 5;
@@ -87,8 +63,6 @@ final class Bench implements AutoCloseable {
     private final FxRobot robot = new FxRobot();
     private final Eyes eyes = new Eyes();
     private final Map<String, Fingerprint> accepted = new ConcurrentHashMap<>();
-    private final SimulatedSite site;
-    private final StationAccess station;
     private final InfoProbe probe = new InfoProbe();
     private final FoundStations stations;
     private final PlugwrightWindow window;
@@ -100,13 +74,13 @@ final class Bench implements AutoCloseable {
 
     /** @param around what stands between the window and the station */
     Bench(StationModel model, Path directory, UnaryOperator<Transport> around) throws Exception {
+        this(model, directory, around, Set.of());
+    }
+
+    /** @param found how the window finds the station by itself; with none it is added by its address */
+    Bench(StationModel model, Path directory, UnaryOperator<Transport> around, Set<Source> found) throws Exception {
+        super(model, directory);
         this.around = around;
-        SitePlan plan = SitePlan.of(model, directory.resolve("site"))
-                .withFirstAddress("127.0.0.41")
-                .withPorts(0, SitePlan.DEFAULT_MODBUS_PORT);
-        site = ok(SimulatedSite.open(plan));
-        station = site.stations().getFirst();
-        write(Known.REBOOT_SECONDS, PropertyValue.of(1L));
         FxToolkit.registerPrimaryStage();
         FxDoor door = FxDoor.real();
         stations = new FoundStations(
@@ -119,7 +93,7 @@ final class Bench implements AutoCloseable {
                         id -> Optional.empty()),
                 door,
                 listener -> StationFinder.start(
-                        new FinderSettings(Set.of(), FinderSettings.standard().udpPort()), NetworkAdapters::present, probe, listener));
+                        new FinderSettings(found, FinderSettings.standard().udpPort()), NetworkAdapters::present, probe, listener));
         Services services = new Services(
                 stations,
                 CATALOGUE,
@@ -127,7 +101,7 @@ final class Bench implements AutoCloseable {
                 directory.resolve("window.properties"),
                 Locale.ENGLISH,
                 List.of(),
-                Optional.of(BenchSite.of(site)));
+                Optional.of(BenchSite.of(site())));
         stage = onFx(Stage::new);
         window = onFx(() -> new PlugwrightWindow(services, door).prepared());
         CompletableFuture<Boolean> shown = new CompletableFuture<>();
@@ -159,98 +133,12 @@ final class Bench implements AutoCloseable {
                 address, around.apply(new HttpsTransport(address)), pins(), LinkEnvironment.real("Journey"));
     }
 
-    // ---- the station, seen and touched by other means than the window
-
-    SimulatedSite site() {
-        return site;
-    }
-
-    StationId id() {
-        return station.serial();
-    }
-
-    HostPort address() {
-        return new HostPort(station.address(), station.apiPort());
-    }
-
-    String password() {
-        return station.password();
-    }
-
-    String serial() {
-        return station.serial().serial();
-    }
-
     /** As if another certificate had been accepted before. */
     void acceptedAnotherCertificateBefore() {
-        pins().accept(station.serial(), station.address(), new Fingerprint("0".repeat(64)));
-    }
-
-    String licenceKey(Feature... features) {
-        return ok(DemoSites.licenceKey(station.serial(), FeatureSet.of(features), LocalDate.of(2026, 1, 1)))
-                .text();
-    }
-
-    /** A session of somebody else. */
-    StationLink loggedInElsewhere() {
-        Map<String, Fingerprint> own = new ConcurrentHashMap<>();
-        Pins strangers = new Pins() {
-            @Override
-            public Optional<Fingerprint> find(StationId id, String host) {
-                return Optional.ofNullable(own.get(host));
-            }
-
-            @Override
-            public void accept(StationId id, String host, Fingerprint key) {
-                own.put(host, key);
-            }
-        };
-        StationLink other = new StationLink(
-                address(), new HttpsTransport(address()), strangers, LinkEnvironment.real("Somebody else"));
-        ok(await(other.accept(Optional.empty())));
-        ok(await(other.logIn(Credentials.admin(password()))));
-        return other;
-    }
-
-    /** What the station holds; the window must be logged out. */
-    PropertyValue held(PropertyId id) {
-        try (StationLink other = loggedInElsewhere()) {
-            List<PropertyRow> rows = ok(await(other.read(RequestClass.USER, List.of(id))));
-            return rows.getFirst().value();
-        }
-    }
-
-    private void write(PropertyId id, PropertyValue value) {
-        try (StationLink other = loggedInElsewhere()) {
-            ok(await(other.write(RequestClass.USER, List.of(new PropertyWrite(id, value)))));
-        }
+        pins().accept(id(), address().host(), new Fingerprint("0".repeat(64)));
     }
 
     // ---- hands
-
-    /** Plugs a three-phase vehicle into the first socket. */
-    void plugIn() {
-        ok(site.command(new SiteCommand.PlugIn(
-                station.serial(), SocketNumber.ONE, VehicleSpec.of(3, Ampere.of(16)))));
-    }
-
-    /** Pulls it and waits until nothing gets through any more. */
-    void pullNetworkCable() {
-        ok(site.command(new SiteCommand.PullNetworkCable(station.serial())));
-        Awaitility.await().atMost(PATIENCE).until(() -> !isReachable());
-    }
-
-    private boolean isReachable() {
-        try (Socket socket = new Socket(station.address(), station.apiPort())) {
-            return socket.isConnected();
-        } catch (IOException refused) {
-            return false;
-        }
-    }
-
-    void plugNetworkCable() {
-        ok(site.command(new SiteCommand.PlugNetworkCable(station.serial())));
-    }
 
     /**
      * Clicks what has this text or #id; again where it left its scene between the look and the click, which the robot
@@ -260,7 +148,8 @@ final class Bench implements AutoCloseable {
         for (int tries = 1; ; tries++) {
             until(what, () -> seen(what));
             try {
-                robot.clickOn(what);
+                // not by what it says: the robot takes hidden ones too, such as Cancel of a task that is over
+                robot.clickOn(onFx(() -> eyes.all(what).iterator().next()));
                 break;
             } catch (RuntimeException gone) {
                 if (tries == TRIES) {
@@ -287,13 +176,22 @@ final class Bench implements AutoCloseable {
         return this;
     }
 
-    /** Pastes, as one does with a long key. */
+    /** Types a key group by group, as one reads it from a sheet. */
+    Bench typeKey(String field, String key) {
+        click(field);
+        for (String group : key.split("(?<=-)")) {
+            robot.write(group);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    /** Pastes what was copied elsewhere. */
     Bench paste(String field, String text) {
-        TextInputControl there = node(field, TextInputControl.class);
-        onFx(() -> {
-            there.setText(text);
-            return true;
-        });
+        onFx(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+        click(field);
+        robot.press(KeyCode.SHORTCUT, KeyCode.V).release(KeyCode.V, KeyCode.SHORTCUT);
+        WaitForAsyncUtils.waitForFxEvents();
         return this;
     }
 
@@ -373,17 +271,6 @@ final class Bench implements AutoCloseable {
         return seeIn("#header-state", "not logged in");
     }
 
-    static <T> T ok(Outcome<T> outcome) {
-        return switch (outcome) {
-            case Outcome.Ok<T>(T value) -> value;
-            case Outcome.Failed<T>(var problem) -> throw new AssertionError(problem.toString());
-        };
-    }
-
-    static <T> T await(CompletableFuture<T> future) {
-        return future.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
-    }
-
     @Override
     public void close() {
         onFx(() -> {
@@ -393,6 +280,6 @@ final class Bench implements AutoCloseable {
         });
         stations.close();
         probe.close();
-        site.close();
+        super.close();
     }
 }

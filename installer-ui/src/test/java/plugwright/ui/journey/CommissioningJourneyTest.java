@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,7 @@ class CommissioningJourneyTest {
         // §2.2.1 "Go to Device in the menu", "Select Install feature(s)"
         bench.click("Device").click("Install feature(s)…");
         // "Fill in the license key and click Ok"
-        bench.paste("#install-key", bench.licenceKey(Feature.STANDARD_LOAD_BALANCING)).click("Ok");
+        bench.typeKey("#install-key", bench.licenceKey(Feature.STANDARD_LOAD_BALANCING)).click("Ok");
         // "The charging station will reboot after the update of the license key"
         bench.seeIn("#header-state", "rebooting").seeIn("#header-state", "logged in");
         bench.seeIn("#status", "key installed").see("unlocked");
@@ -61,6 +63,19 @@ class CommissioningJourneyTest {
     }
 
     @Test
+    @Tag("INS-1")
+    @Tag("LIC-4")
+    void unlocksAFeatureWithAPastedKey() throws Exception {
+        open(StationModel.smallDouble());
+        bench.logIn();
+        String key = bench.licenceKey(Feature.STANDARD_LOAD_BALANCING);
+        bench.click("Device").click("Install feature(s)…").paste("#install-key", key);
+        assertThat(bench.node("#install-key", TextArea.class).getText()).isEqualTo(key);
+        bench.click("Ok").seeIn("#status", "key installed");
+        bench.click("General").click("License key").see("Standard Load Balancing").see("unlocked");
+    }
+
+    @Test
     @Tag("LIC-4")
     @Tag("LIC-6")
     void aMistypedKeySaysWhichGroupAndChangesNothing() throws Exception {
@@ -69,7 +84,7 @@ class CommissioningJourneyTest {
         String key = bench.licenceKey(Feature.STANDARD_LOAD_BALANCING);
         char first = key.charAt(0);
         bench.click("Device").click("Install feature(s)…");
-        bench.paste("#install-key", (first == 'A' ? 'B' : 'A') + key.substring(1)).click("Ok");
+        bench.typeKey("#install-key", (first == 'A' ? 'B' : 'A') + key.substring(1)).click("Ok");
         bench.seeText("The key was not taken. Nothing has changed.").seeText("group 1").click("Cancel");
         bench.logOut();
         assertThat(bench.held(Known.LICENCE_FEATURES)).isEqualTo(PropertyValue.of(0L));
@@ -142,6 +157,46 @@ class CommissioningJourneyTest {
     }
 
     @Test
+    void logsInAgainAfterLoggingOutAndFindsItsEditsKept() throws Exception {
+        open(StationModel.smallDouble());
+        bench.logIn();
+        bench.click("Power settings").click("Installation").type("#power-station-max-editor", "25");
+        // who thinks better of it stays logged in
+        bench.click("Device").click("Log out").seeText("One change is not saved").click("Cancel");
+        bench.until("the question is gone", () -> !bench.isThere("#confirm-go"));
+        bench.seeIn("#header-state", "logged in").seeIn("#header-unsaved", "1 unsaved change");
+        bench.click("Device").click("Log out").click("#confirm-go");
+        bench.seeIn("#header-state", "not logged in").seeText("One unsaved change is kept here");
+        assertThat(bench.held(Known.STATION_MAX_CURRENT)).isEqualTo(PropertyValue.of(32.0));
+        Button again = bench.node("#login-open", Button.class);
+        assertThat(again.isDefaultButton()).isTrue();
+        bench.until("Log in has the focus", again::isFocused);
+        bench.press(KeyCode.ENTER);
+        Node password = bench.node("#login-password", Node.class);
+        bench.until("the password has the focus", password::isFocused);
+        bench.type("#login-password", bench.password()).press(KeyCode.ENTER).see("will change");
+        bench.click("#header-save").seeIn("#status", "read back and equal").logOut();
+        assertThat(bench.held(Known.STATION_MAX_CURRENT)).isEqualTo(PropertyValue.of(25.0));
+    }
+
+    @Test
+    void stationWhoseCertificateWasTurnedDownCanBeOpenedAgain() throws Exception {
+        open(StationModel.single());
+        bench.choose().click("#login-cancel").click("#login-open").see("First time at this station.").click("#login-accept");
+        bench.type("#login-password", bench.password()).click("#login-go").seeIn("#header-state", "logged in");
+    }
+
+    @Test
+    void stationThatIsGoneWhenOneLogsInAgainIsSaidAndTriedAgain() throws Exception {
+        open(StationModel.single());
+        bench.logIn().logOut();
+        bench.pullNetworkCable();
+        bench.click("#login-open").see("The station does not answer.");
+        bench.plugNetworkCable();
+        bench.click("Try again").type("#login-password", bench.password()).click("#login-go").seeIn("#header-state", "logged in");
+    }
+
+    @Test
     void valueOutOfRangeIsSaidAndNothingIsWritten() throws Exception {
         open(StationModel.smallDouble());
         bench.logIn();
@@ -152,7 +207,8 @@ class CommissioningJourneyTest {
         bench.seeText("99 is out of range: 0 to 64 A").seeText("PW-201");
         Node field = bench.node("#power-station-max-editor", TextField.class);
         bench.until("field has the focus", field::isFocused);
-        bench.seeIn("#header-unsaved", "2 unsaved changes").logOut();
+        bench.seeIn("#header-unsaved", "2 unsaved changes").click("Device").click("Log out").click("#confirm-go");
+        bench.seeIn("#header-state", "not logged in");
         assertThat(bench.held(Known.CONNECTOR_1_MAX_CURRENT)).isEqualTo(PropertyValue.of(16.0));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import plugwright.catalog.Known;
 import plugwright.catalog.PropertyValue;
+import plugwright.discovery.Source;
 import plugwright.model.Outcome;
 import plugwright.session.Request;
 import plugwright.session.Transport;
@@ -31,7 +33,11 @@ class LiveJourneyTest {
     private final AtomicReference<Bench> opened = new AtomicReference<>();
 
     private Bench open(StationModel model, UnaryOperator<Transport> around) throws Exception {
-        opened.set(new Bench(model, directory, around));
+        return open(model, around, Set.of());
+    }
+
+    private Bench open(StationModel model, UnaryOperator<Transport> around, Set<Source> found) throws Exception {
+        opened.set(new Bench(model, directory, around, found));
         return opened.get();
     }
 
@@ -43,7 +49,20 @@ class LiveJourneyTest {
     }
 
     @Test
-    @Tag("MON-2")
+    @Tag("DSC-1")
+    void stationThatIsSeenByUdpAloneIsInTheListByItselfAndCanBeSetUp() throws Exception {
+        Bench bench = open(StationModel.smallDouble(), wire -> wire, Set.of(Source.UDP));
+        // others of this machine may be in the list too: all stations are asked on one port
+        bench.type("#nav-search", bench.address().toString()).see(bench.serial()).click(bench.serial());
+        bench.seeIn("#header-title", bench.serial()).seeIn("#header-facts", bench.address().toString());
+        bench.click("#login-accept").type("#login-password", bench.password()).click("#login-go");
+        bench.click("Power settings").click("Installation").see("Station maximum current (A)");
+        bench.type("#power-station-max-editor", "25").click("#header-save").seeIn("#status", "read back and equal");
+        bench.logOut();
+        assertThat(bench.held(Known.STATION_MAX_CURRENT)).isEqualTo(PropertyValue.of(25.0));
+    }
+
+    @Test
     void theListTellsWhatAStationDrawsWhenAVehicleCharges() throws Exception {
         Bench bench = open(StationModel.single(), wire -> wire);
         bench.logIn().see("0.0 A");
