@@ -4,7 +4,13 @@ import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import plugwright.ui.form.Wrapping;
 import plugwright.ui.station.StationModel;
 import plugwright.ui.text.Texts;
 import plugwright.ui.theme.Theme;
@@ -119,11 +125,24 @@ public final class Actions {
 
         private final Theme theme;
         private final Texts texts;
+        private final Opening opening;
         private Optional<Window> owner = Optional.empty();
 
+        /** Brings a dialog up. */
+        public interface Opening {
+            /** @return what was answered, where that is waited for */
+            <T> Optional<T> open(Dialog<T> dialog);
+        }
+
+        /** Each waits for its answer. */
         public Dialogs(Theme theme, Texts texts) {
+            this(theme, texts, Dialog::showAndWait);
+        }
+
+        public Dialogs(Theme theme, Texts texts, Opening opening) {
             this.theme = theme;
             this.texts = texts;
+            this.opening = opening;
         }
 
         /** Over which window they appear. */
@@ -131,10 +150,28 @@ public final class Actions {
             owner = Optional.of(window);
         }
 
-        <T> Optional<T> show(javafx.scene.control.Dialog<T> dialog) {
+        <T> Optional<T> show(Dialog<T> dialog) {
             owner.ifPresent(dialog::initOwner);
             theme.apply(dialog.getDialogPane().getScene());
-            return dialog.showAndWait();
+            // As wide as what it says: of buttons made alike the longest would be cut in a longer language.
+            dialog.getDialogPane().getButtonTypes().stream()
+                    .map(dialog.getDialogPane()::lookupButton)
+                    .forEach(button -> ButtonBar.setButtonUniformSize(button, false));
+            keepHighEnough(dialog);
+            return opening.open(dialog);
+        }
+
+        /** JavaFX reckons a dialog's height without its padding, and before styles of what comes into view hold. */
+        private static void keepHighEnough(Dialog<?> dialog) {
+            DialogPane pane = dialog.getDialogPane();
+            pane.getScene().addPostLayoutPulseListener(() -> {
+                if (dialog.isShowing() && pane.getContent() instanceof Region content) {
+                    double lacking = content.prefHeight(content.getWidth()) - content.getHeight();
+                    if (lacking > 1) {
+                        dialog.setHeight(dialog.getHeight() + lacking);
+                    }
+                }
+            });
         }
 
         boolean confirm(String title, String text, String verb) {
@@ -150,7 +187,12 @@ public final class Actions {
         }
 
         private static Alert alert(String title, String text, ButtonType... buttons) {
-            Alert alert = new Alert(Alert.AlertType.NONE, text, buttons);
+            Label words = new Label(text);
+            Wrapping.apply(words);
+            VBox content = new VBox(words);
+            content.getStyleClass().add("dialog-entry");
+            Alert alert = new Alert(Alert.AlertType.NONE, "", buttons);
+            alert.getDialogPane().setContent(content);
             alert.setTitle(title);
             alert.setHeaderText(title);
             alert.getDialogPane().getStyleClass().add("question");

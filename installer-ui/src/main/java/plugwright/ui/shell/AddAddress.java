@@ -1,5 +1,6 @@
 package plugwright.ui.shell;
 
+import java.util.List;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar;
@@ -37,7 +38,10 @@ final class AddAddress {
         label.setLabelFor(field);
         field.setAccessibleText(texts.get("add.address"));
         Note note = new Note(Pill.Tone.ATTENTION);
-        VBox content = new VBox(label, field, note);
+        Waiting waiting = new Waiting(texts.get("add.looking"));
+        VBox entry = new VBox(label, field, note);
+        entry.getStyleClass().add("dialog-entry");
+        VBox content = new VBox(entry, waiting);
         content.getStyleClass().add("dialog-entry");
         ButtonType go = new ButtonType(texts.get("add.go"), ButtonBar.ButtonData.OK_DONE);
         dialog.getDialogPane().setContent(content);
@@ -45,11 +49,12 @@ final class AddAddress {
                 .getButtonTypes()
                 .setAll(go, new ButtonType(texts.get("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
         Node button = dialog.getDialogPane().lookupButton(go);
+        button.setId("add-go");
         button.addEventFilter(ActionEvent.ACTION, event -> {
             event.consume();
-            content.setDisable(true);
+            waiting.show(true, dialog, List.of(entry, button));
             nav.add(field.getText(), outcome -> {
-                content.setDisable(false);
+                waiting.show(false, dialog, List.of(entry, button));
                 switch (outcome) {
                     case Outcome.Ok<StationId> ignored -> {
                         dialog.setResult(true);
@@ -57,7 +62,7 @@ final class AddAddress {
                     }
                     case Outcome.Failed<StationId>(var problem) -> {
                         note.say("", texts.problem(problem));
-                        dialog.getDialogPane().getScene().getWindow().sizeToScene();
+                        Waiting.fit(dialog);
                         field.requestFocus();
                     }
                 }

@@ -1,5 +1,6 @@
 package plugwright.ui.shell;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -23,8 +24,8 @@ import plugwright.ui.text.Texts;
 /** Device → Install feature(s): takes a typed or pasted licence key; works with no internet (guide §2.2.1). */
 final class InstallFeatures {
 
-    /** A key of our runtime has 24 groups; this shows it in three lines. */
-    private static final int LINES = 4;
+    /** A key of our runtime has 29 groups, six to a line. */
+    private static final int LINES = 5;
 
     private final StationModel station;
     private final Texts texts;
@@ -51,7 +52,10 @@ final class InstallFeatures {
         Wrapping.apply(help);
         Note note = new Note(Pill.Tone.BAD);
         note.setId("install-note");
-        VBox content = new VBox(label, field, help, note);
+        Waiting waiting = new Waiting(texts.get("install.working"));
+        VBox entry = new VBox(label, field, help, note);
+        entry.getStyleClass().add("dialog-entry");
+        VBox content = new VBox(entry, waiting);
         content.getStyleClass().add("dialog-entry");
         ButtonType cancel = new ButtonType(texts.get("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
         ButtonType ok = new ButtonType(texts.get("dialog.ok"), ButtonBar.ButtonData.OK_DONE);
@@ -63,17 +67,15 @@ final class InstallFeatures {
         button.setId("install-ok");
         button.addEventFilter(ActionEvent.ACTION, event -> {
             event.consume();
-            content.setDisable(true);
-            button.setDisable(true);
+            waiting.show(true, dialog, List.of(entry, button));
             running = Optional.of(station.installKey(field.getText(), outcome -> {
-                content.setDisable(false);
-                button.setDisable(false);
+                waiting.show(false, dialog, List.of(entry, button));
                 switch (outcome) {
                     case Outcome.Ok<KeyInstallation.Unlocked> ignored -> close(dialog);
                     case Outcome.Failed<KeyInstallation.Unlocked> failed when !dialog.isShowing() -> {}
                     case Outcome.Failed<KeyInstallation.Unlocked>(var problem) -> {
                         note.say(texts.get("install.refused"), texts.problem(problem));
-                        dialog.getDialogPane().getScene().getWindow().sizeToScene();
+                        Waiting.fit(dialog);
                         field.requestFocus();
                     }
                 }

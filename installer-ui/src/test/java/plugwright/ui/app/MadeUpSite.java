@@ -29,6 +29,9 @@ public final class MadeUpSite implements Stations {
     public static final Instant NOW = Instant.parse("2026-11-23T13:02:11Z");
     public static final StationId FIRST = new StationId("ACE0104711");
 
+    /** Where nothing answers, nor does it come out that nothing does. */
+    public static final String SLOW = "10.0.3.40";
+
     private final Map<StationId, MadeUpStation> links = new LinkedHashMap<>();
     private final List<StationRow> rows = new ArrayList<>();
     private final List<Consumer<List<StationRow>>> listeners = new CopyOnWriteArrayList<>();
@@ -52,7 +55,8 @@ public final class MadeUpSite implements Stations {
     /** Adds a station. */
     public MadeUpSite put(String serial, String host, Standing standing, double ampere, int charging) {
         StationId id = new StationId(serial);
-        links.put(id, new MadeUpStation());
+        MadeUpStation station = new MadeUpStation();
+        links.put(id, station);
         rows.add(new StationRow(
                 id,
                 new HostPort(host, 443),
@@ -62,8 +66,35 @@ public final class MadeUpSite implements Stations {
                 ampere < 0 ? OptionalDouble.empty() : OptionalDouble.of(ampere),
                 charging < 0 ? OptionalInt.empty() : OptionalInt.of(charging),
                 Origin.SIMULATED));
-        listeners.forEach(l -> l.accept(List.copyOf(rows)));
+        station.onLink(link -> refresh());
         return this;
+    }
+
+    /** As a station whose meters tell nothing: how many vehicles charge is known, not what flows. */
+    public void tellsNoCurrent(StationId id) {
+        rows.replaceAll(row -> row.id().equals(id) ? live(row, OptionalDouble.empty(), row.charging()) : row);
+        refresh();
+    }
+
+    /** What a station draws is known while one is logged in to it. */
+    private List<StationRow> rowsNow() {
+        return rows.stream()
+                .map(row -> station(row.id()).isLoggedIn()
+                        ? row
+                        : live(row, OptionalDouble.empty(), OptionalInt.empty()))
+                .toList();
+    }
+
+    private static StationRow live(StationRow row, OptionalDouble ampere, OptionalInt charging) {
+        return new StationRow(
+                row.id(),
+                row.address(),
+                row.model(),
+                row.firmware(),
+                row.standing(),
+                ampere,
+                charging,
+                row.origin());
     }
 
     public MadeUpStation station(StationId id) {
@@ -73,17 +104,20 @@ public final class MadeUpSite implements Stations {
     @Override
     public Subscription onChange(Consumer<List<StationRow>> listener) {
         listeners.add(listener);
-        listener.accept(List.copyOf(rows));
+        listener.accept(rowsNow());
         return () -> listeners.remove(listener);
     }
 
     @Override
     public void refresh() {
-        listeners.forEach(l -> l.accept(List.copyOf(rows)));
+        listeners.forEach(l -> l.accept(rowsNow()));
     }
 
     @Override
     public CompletableFuture<Outcome<StationId>> add(HostPort address) {
+        if (address.host().equals(SLOW)) {
+            return new CompletableFuture<>();
+        }
         return CompletableFuture.completedFuture(Outcome.failed(ProblemCode.NO_ANSWER, address.toString(), "5"));
     }
 

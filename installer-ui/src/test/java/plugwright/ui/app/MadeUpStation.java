@@ -16,6 +16,7 @@ import javafx.util.Subscription;
 import plugwright.catalog.Known;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
+import plugwright.license.LicenceKey;
 import plugwright.model.Outcome;
 import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
@@ -103,6 +104,11 @@ public final class MadeUpStation implements StationAccess {
     public void linkIs(LinkView state) {
         link = state;
         listeners.forEach(l -> l.accept(state));
+    }
+
+    /** Whether one is logged in to it. */
+    boolean isLoggedIn() {
+        return link.isLoggedIn();
     }
 
     /** What it holds. */
@@ -221,15 +227,14 @@ public final class MadeUpStation implements StationAccess {
         return save(edits, course);
     }
 
+    /** Refuses what is mistyped; thinks for ever about what is not. */
     @Override
     public CompletableFuture<Outcome<KeyInstallation.Unlocked>> installKey(String key, Course course) {
-        if (!key.equals("GOOD")) {
-            return CompletableFuture.completedFuture(Outcome.failed(ProblemCode.KEY_MISTYPED, "2", key));
-        }
-        values.put(Known.LICENCE_FEATURES, PropertyValue.of(2L));
-        values.put(Known.LICENCE_KEY, PropertyValue.of(key));
-        linkIs(new LinkView.Rebooting(MadeUpSite.NOW, WorkStep.Lateness.IN_TIME));
-        return CompletableFuture.completedFuture(Outcome.ok(new KeyInstallation.Unlocked(0, 2)));
+        return switch (LicenceKey.parse(key)) {
+            case Outcome.Failed<LicenceKey>(var problem) ->
+                CompletableFuture.completedFuture(Outcome.failed(problem));
+            case Outcome.Ok<LicenceKey> typed -> new CompletableFuture<>();
+        };
     }
 
     /** Stays away until the test says otherwise. */

@@ -86,7 +86,7 @@ public final class PicturesMain {
             shot.play.accept(scene);
             after(SETTLE_PULSES, () -> {
                 Pictures.take(scene, shot.name);
-                stage.hide();
+                Pictures.hide(scene);
                 next(shots, done);
             });
         });

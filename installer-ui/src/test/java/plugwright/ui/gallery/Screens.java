@@ -1,5 +1,6 @@
 package plugwright.ui.gallery;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,14 +8,23 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Dialog;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextInputControl;
 import plugwright.catalog.Catalogue;
 import plugwright.catalog.Known;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
+import plugwright.license.Feature;
+import plugwright.license.FeatureSet;
+import plugwright.license.LicenceKey;
+import plugwright.model.Outcome;
 import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
 import plugwright.session.Fingerprint;
+import plugwright.station.site.DemoSites;
 import plugwright.ui.app.MadeUpSite;
 import plugwright.ui.app.MadeUpStation;
 import plugwright.ui.bench.BenchView;
@@ -71,8 +81,26 @@ public enum Screens {
                 Problem.of(ProblemCode.OTHER_SESSION_OPEN, "", "60"), Optional.empty()));
         select(model, "general");
     }),
+    LOGIN_CLOSED((site, model) -> logIn(site, model, "power")),
+    ADD_ADDRESS((site, model) -> {}),
+    ADD_ADDRESS_LOOKING((site, model) -> {}),
+    ADD_ADDRESS_NO_ANSWER((site, model) -> {}),
+    INSTALL((site, model) -> logIn(site, model, "general")),
+    INSTALL_WORKING((site, model) -> logIn(site, model, "general")),
+    INSTALL_MISTYPED((site, model) -> logIn(site, model, "general")),
+    REBOOT_QUESTION((site, model) -> logIn(site, model, "general")),
+    LOG_OUT_QUESTION((site, model) -> logIn(site, model, "power")),
+    ABOUT((site, model) -> {}),
     GENERAL((site, model) -> logIn(site, model, "general")),
+    GENERAL_LICENCE((site, model) -> {
+        first(site).with(Known.LICENCE_FEATURES, PropertyValue.of(2L)).with(Known.LICENCE_KEY, PropertyValue.of(licenceKey()));
+        logIn(site, model, "general");
+    }),
+    GENERAL_NO_LICENCE((site, model) -> logIn(site, model, "general")),
     POWER((site, model) -> logIn(site, model, "power")),
+    POWER_INSTALLATION((site, model) -> logIn(site, model, "power")),
+    POWER_CONNECTOR_1((site, model) -> logIn(site, model, "power")),
+    POWER_CONNECTOR_2((site, model) -> logIn(site, model, "power")),
     BALANCING_LOCKED((site, model) -> logIn(site, model, "balancing")),
     BALANCING((site, model) -> {
         first(site).with(Known.LICENCE_FEATURES, PropertyValue.of(2L));
@@ -91,6 +119,7 @@ public enum Screens {
     MONITOR_REAL((site, model) -> logIn(site, model, "monitor"), course -> course.asRealStation().twoSharing()),
     MONITOR_UNMETERED(
             (site, model) -> {
+                site.tellsNoCurrent(MadeUpSite.FIRST);
                 for (int phase = 0; phase < 3; phase++) {
                     first(site).without(new PropertyId(0x2221, 0xA + phase)).without(new PropertyId(0x3221, 0xA + phase));
                 }
@@ -118,6 +147,21 @@ public enum Screens {
 
     private static String fingerprint() {
         return new Fingerprint("4f1a930c7e22b8d1605a3f94ee0741c68b2df519a3705ce8049b67d23e81ba5f").shown();
+    }
+
+    private static String licenceKey() {
+        return switch (DemoSites.licenceKey(
+                MadeUpSite.FIRST, FeatureSet.of(Feature.STANDARD_LOAD_BALANCING), LocalDate.of(2026, 1, 1))) {
+            case Outcome.Ok<LicenceKey>(var key) -> key.text();
+            case Outcome.Failed<LicenceKey>(var problem) -> throw new IllegalStateException(problem.toString());
+        };
+    }
+
+    /** One symbol of the fifth group is another. */
+    private static String mistypedKey() {
+        String key = licenceKey();
+        int at = 4 * (key.indexOf('-') + 1);
+        return key.substring(0, at) + (key.charAt(at) == '7' ? '4' : '7') + key.substring(at + 1);
     }
 
     private final BiConsumer<MadeUpSite, ShellViewModel> situation;
@@ -153,13 +197,16 @@ public enum Screens {
         LiveCourse live = new LiveCourse(first(site), thread);
         ShellViewModel model = new ShellViewModel(
                 site, thread.itsDoor(), texts, Catalogue.shipped(), live.clock(), "general");
+        Actions.Dialogs dialogs = new Actions.Dialogs(theme, texts, Screens::seen);
         ShellView view = new ShellView(
                 model,
                 theme,
-                new Actions.Dialogs(theme, texts),
+                dialogs,
                 List.of(GeneralTab.tab(), PowerTab.tab(), BalancingTab.tab(), MonitorTab.tab(nowhere()), LogTab.tab(nowhere())),
                 List.of(),
                 () -> {});
+        view.setUserData(site);
+        view.sceneProperty().flatMap(Scene::windowProperty).subscribe(window -> Optional.ofNullable(window).ifPresent(dialogs::over));
         situation.accept(site, model);
         if (name().startsWith("BENCH")) {
             view.showPage(new BenchView(new BenchViewModel(live.bench(), thread.itsDoor()), texts));
@@ -169,6 +216,12 @@ public enum Screens {
             model.current().get().orElseThrow().reboot();
         }
         return view;
+    }
+
+    /** Nobody answers in a picture. */
+    private static <T> Optional<T> seen(Dialog<T> dialog) {
+        dialog.show();
+        return Optional.empty();
     }
 
     private static SaveAs nowhere() {
@@ -190,7 +243,24 @@ public enum Screens {
                 ((javafx.scene.control.Button) scene.lookup("#header-save")).fire();
             }
             case TASKS -> press(scene, "#status-tasks");
-            case POWER_ABSENT -> menu(scene, 2);
+            case POWER_ABSENT, POWER_CONNECTOR_2 -> menu(scene, 2);
+            case GENERAL_LICENCE, GENERAL_NO_LICENCE, POWER_CONNECTOR_1 -> menu(scene, 1);
+            case LOGIN_CLOSED -> {
+                input(scene, "power-station-max-editor").setText("25");
+                first((MadeUpSite) scene.getRoot().getUserData()).logOut();
+            }
+            case LOG_OUT_QUESTION -> {
+                input(scene, "power-station-max-editor").setText("25");
+                choose(scene, "menu.log-out");
+            }
+            case REBOOT_QUESTION -> choose(scene, "menu.reboot");
+            case ABOUT -> choose(scene, "menu.about");
+            case ADD_ADDRESS -> choose(scene, "menu.add");
+            case ADD_ADDRESS_LOOKING -> answer(scene, "menu.add", "add-address", MadeUpSite.SLOW, "add-go");
+            case ADD_ADDRESS_NO_ANSWER -> answer(scene, "menu.add", "add-address", "10.0.3.44", "add-go");
+            case INSTALL -> choose(scene, "menu.install");
+            case INSTALL_WORKING -> answer(scene, "menu.install", "install-key", licenceKey(), "install-ok");
+            case INSTALL_MISTYPED -> answer(scene, "menu.install", "install-key", mistypedKey(), "install-ok");
             case MONITOR_PAUSED -> press(scene, "#monitor-pause");
             case MONITOR_VOLTAGES -> press(scene, "#monitor-voltages");
             case MONITOR_STATES -> press(scene, "#monitor-states");
@@ -201,6 +271,25 @@ public enum Screens {
                 press(scene, "#log-previous");
             }
             default -> {}
+        }
+    }
+
+    /** Chooses an entry of the menu bar. */
+    private static void choose(Scene scene, String id) {
+        ((MenuBar) scene.lookup("#menu-bar")).getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> id.equals(item.getId()))
+                .forEach(MenuItem::fire);
+    }
+
+    /** Opens a dialog, fills its field in and presses its button. */
+    private static void answer(Scene scene, String menu, String field, String text, String button) {
+        choose(scene, menu);
+        for (Scene dialog : Pictures.dialogsOver(scene)) {
+            dialog.getRoot().applyCss();
+            dialog.getRoot().layout();
+            ((TextInputControl) dialog.lookup("#" + field)).setText(text);
+            press(dialog, "#" + button);
         }
     }
 

@@ -19,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
@@ -26,6 +27,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -88,7 +90,7 @@ class ScreensTest {
         Scene scene = show(screen, Texts.PSEUDO, new UiSettings(Look.LIGHT, 100, ""));
         List<String> plain = new ArrayList<>();
         List<String> cut = new ArrayList<>();
-        walk(scene.getRoot(), node -> {
+        walkAll(scene, node -> {
             if (node instanceof Labeled labeled && isSeen(node) && labeled.getText() != null) {
                 if (hasWords(labeled.getText()) && !labeled.getText().contains("[") && !isData(node)) {
                     plain.add(labeled.getText());
@@ -108,7 +110,7 @@ class ScreensTest {
     void everyControlHasANameWithLargeText(Screens screen) {
         Scene scene = show(screen, Locale.ENGLISH, new UiSettings(Look.LIGHT, LARGE, ""));
         List<String> nameless = new ArrayList<>();
-        walk(scene.getRoot(), node -> {
+        walkAll(scene, node -> {
             if (needsName(node) && nameOf((Control) node).isBlank()) {
                 nameless.add(node.toString());
             }
@@ -123,7 +125,7 @@ class ScreensTest {
     void everythingIsInReachInALongerLanguageWithLargeText(Screens screen) {
         Scene scene = show(screen, Texts.PSEUDO, new UiSettings(Look.LIGHT, LARGE, ""));
         List<String> outOfReach = new ArrayList<>();
-        walk(scene.getRoot(), node -> {
+        walkAll(scene, node -> {
             if (!isSeen(node)) {
                 return;
             }
@@ -137,6 +139,14 @@ class ScreensTest {
                 outOfReach.addAll(hiddenBy(scroll));
             }
         });
+        for (Scene dialog : dialogsOver(scene)) {
+            if (dialog.getWidth() > Pictures.WIDTH || dialog.getHeight() > Pictures.HEIGHT) {
+                outOfReach.add("a dialog that is larger than the screen");
+            }
+            if (!becomesHighEnough((Region) ((DialogPane) dialog.getRoot()).getContent())) {
+                outOfReach.add("the lower end of a dialog");
+            }
+        }
         Node facts = scene.lookup("#header-facts");
         Node save = scene.lookup("#header-save");
         Node unsaved = scene.lookup("#header-unsaved");
@@ -164,6 +174,16 @@ class ScreensTest {
         Paint ofSocket = ((Label) scene.lookup("#socket-1-L1")).getTextFill();
         hide(scene);
         assertThat(total).isEqualTo(ofSocket);
+    }
+
+    private static boolean becomesHighEnough(Region content) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    5, TimeUnit.SECONDS, () -> content.getHeight() >= content.prefHeight(content.getWidth()) - 1);
+            return true;
+        } catch (TimeoutException tooLow) {
+            return false;
+        }
     }
 
     private static Bounds place(Node node) {
@@ -217,7 +237,17 @@ class ScreensTest {
     }
 
     private static void hide(Scene scene) {
-        WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(20), () -> scene.getWindow().hide());
+        WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(20), () -> Pictures.hide(scene));
+    }
+
+    /** With the dialogs over it. */
+    private static void walkAll(Scene scene, java.util.function.Consumer<Node> visit) {
+        walk(scene.getRoot(), visit);
+        dialogsOver(scene).forEach(dialog -> walk(dialog.getRoot(), visit));
+    }
+
+    private static List<Scene> dialogsOver(Scene scene) {
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> Pictures.dialogsOver(scene));
     }
 
     private static void walk(Node node, java.util.function.Consumer<Node> visit) {

@@ -5,7 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,6 +26,9 @@ final class GeneralView implements StationTab.View {
 
     private static final String IDENTIFICATION = "identification";
     private static final String LICENCE = "license-key";
+
+    /** A key of our runtime, at the width of a small screen and normal text; with larger text it scrolls. */
+    private static final int KEY_LINES = 3;
 
     private final GeneralViewModel model;
     private final Texts texts;
@@ -74,9 +77,11 @@ final class GeneralView implements StationTab.View {
         model.features().subscribe(list -> features.getChildren()
                 .setAll(list.stream().map(this::feature).toList()));
 
-        TextField key = new TextField();
+        TextArea key = new TextArea();
         key.setId("license-key-field");
         key.setEditable(false);
+        key.setWrapText(true);
+        key.setPrefRowCount(KEY_LINES);
         key.setAccessibleText(texts.get("general.key"));
         key.getStyleClass().add("key-field");
         model.key().subscribe(now -> key.setText(now.orElse("")));
