@@ -60,6 +60,7 @@ public enum ProblemCode {
     KEY_WITHOUT_FEATURES(312),
     KEY_DATE_OUT_OF_RANGE(313),
     NOT_A_LICENCE_FILE(314),
+    KEY_OUTCOME_UNREAD(315),
     // finding stations
     NOT_AN_ADDRESS(401),
     OTHER_SUBNET(402),

@@ -92,11 +92,21 @@ public final class RebootWatch {
                 CompletableFuture.completedFuture(Outcome.<Long>failed(ProblemCode.WRITE_CANCELLED, REBOOT));
             case Outcome.Ok<Optional<Long>>(var count) ->
                 link.command(REBOOT).thenCompose(sent -> switch (sent) {
-                    case Outcome.Failed<Reply>(var problem) when problem.code() != ProblemCode.CONNECTION_LOST ->
+                    case Outcome.Failed<Reply>(var problem) when !mayHaveArrived(problem.code()) ->
                         CompletableFuture.completedFuture(Outcome.<Long>failed(problem));
                     default -> awaitReturn(count.orElse(0L), course);
                 });
         });
+    }
+
+    /**
+     * Whether what was sent may have reached a station though no whole reply came back: one that restarts at once may end
+     * the connection, cut its reply short or fall silent. Its boot count tells.
+     */
+    public static boolean mayHaveArrived(ProblemCode code) {
+        return code == ProblemCode.CONNECTION_LOST
+                || code == ProblemCode.REPLY_CUT_SHORT
+                || code == ProblemCode.NO_ANSWER;
     }
 
     /**

@@ -54,13 +54,51 @@ public final class KeyInstallation {
      */
     public record Unlocked(long before, long after) {}
 
+    /** Where the key is after a failure. */
+    public enum Standing {
+        /** It was judged and not taken: nothing has changed. */
+        REFUSED,
+        /** It did not get through to the station: nothing has changed. */
+        NOT_SENT,
+        /** It may be on the station. */
+        UNKNOWN
+    }
+
+    /** What a failed installation says of the key. */
+    public static Standing standing(Problem problem) {
+        return switch (problem.code()) {
+            case KEY_MISTYPED,
+                    KEY_FOR_OTHER_STATION,
+                    KEY_NOT_GENUINE,
+                    KEY_ISSUER_UNKNOWN,
+                    KEY_EXPIRED,
+                    KEY_WRONG_LENGTH,
+                    KEY_OTHER_PRODUCT,
+                    KEY_EMPTY,
+                    KEY_TOO_NEW,
+                    TOO_LONG,
+                    UNKNOWN_TO_FIRMWARE,
+                    REFUSED_BY_STATION -> Standing.REFUSED;
+            // From the first question: once the key is on its way these lead to waiting for the station.
+            case CONNECTION_REFUSED,
+                    CONNECTION_LOST,
+                    REPLY_CUT_SHORT,
+                    NO_ANSWER,
+                    NO_ROUTE,
+                    ASKED_TOO_OFTEN,
+                    STATION_BUSY,
+                    WRITE_CANCELLED -> Standing.NOT_SENT;
+            default -> Standing.UNKNOWN;
+        };
+    }
+
     /**
      * Installs a key and waits for the reboot. Calling it off before the key is sent keeps it from being sent; later it
      * ends the waiting only.
      *
      * @param typed as typed or pasted; blanks around it are taken off
      * @return the features, or KEY_EMPTY, TOO_LONG, what the station finds wrong with the key, REFUSED_BY_STATION
-     *     where it does not say, or what broke on the way
+     *     where it does not say, or what broke on the way; {@link #standing} tells what that means for the key
      */
     public CompletableFuture<Outcome<Unlocked>> install(String typed, Course course) {
         String key = typed.strip();
@@ -98,14 +136,10 @@ public final class KeyInstallation {
         course.tell(new WorkStep.Writing(Known.LICENCE_KEY, 1, 1));
         return link.write(RequestClass.USER, List.of(new PropertyWrite(Known.LICENCE_KEY, PropertyValue.of(key))))
                 .thenCompose(sent -> switch (sent) {
-                    case Outcome.Failed<Reply>(var problem) when !connectionWent(problem) -> failed(problem);
+                    case Outcome.Failed<Reply>(var problem) when !RebootWatch.mayHaveArrived(problem.code()) ->
+                        failed(problem);
                     default -> afterWrite(key, before, course);
                 });
-    }
-
-    /** A station may reboot before its reply is through. */
-    private static boolean connectionWent(Problem problem) {
-        return problem.code() == ProblemCode.CONNECTION_LOST || problem.code() == ProblemCode.REPLY_CUT_SHORT;
     }
 
     private CompletableFuture<Outcome<Unlocked>> afterWrite(
@@ -140,9 +174,17 @@ public final class KeyInstallation {
         return reboot.awaitReturn(number(before.get(Known.BOOT_COUNT)), course)
                 .thenCompose(back -> switch (back) {
                     case Outcome.Failed<Long>(var problem) -> failed(problem);
-                    case Outcome.Ok<Long> _ -> ask().thenApply(read -> read.map(now -> new Unlocked(
-                            number(before.get(Known.LICENCE_FEATURES)), number(now.get(Known.LICENCE_FEATURES)))));
+                    case Outcome.Ok<Long> _ -> ask().thenApply(read -> unlocked(before, read));
                 });
+    }
+
+    private static Outcome<Unlocked> unlocked(
+            Map<PropertyId, PropertyRow> before, Outcome<Map<PropertyId, PropertyRow>> read) {
+        return switch (read) {
+            case Outcome.Failed<Map<PropertyId, PropertyRow>> _ -> Outcome.failed(ProblemCode.KEY_OUTCOME_UNREAD);
+            case Outcome.Ok<Map<PropertyId, PropertyRow>>(var now) -> Outcome.ok(new Unlocked(
+                    number(before.get(Known.LICENCE_FEATURES)), number(now.get(Known.LICENCE_FEATURES))));
+        };
     }
 
     private static long number(@Nullable PropertyRow row) {

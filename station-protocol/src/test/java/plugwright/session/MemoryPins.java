@@ -6,7 +6,7 @@ import java.util.Optional;
 import plugwright.model.StationId;
 
 /** Pins that live as long as the test. */
-final class MemoryPins implements Pins {
+public final class MemoryPins implements Pins {
 
     private final Map<String, Fingerprint> pins = new HashMap<>();
 

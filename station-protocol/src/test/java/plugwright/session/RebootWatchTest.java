@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import plugwright.model.HostPort;
 import plugwright.model.Outcome;
 import plugwright.model.ProblemCode;
@@ -122,6 +124,28 @@ class RebootWatchTest {
         var _ = watch.awaitReturn(8, course);
         WorkStep.AwaitingReturn told = (WorkStep.AwaitingReturn) steps.getFirst();
         assertThat(told.usual()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(25));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CONNECTION_LOST", "NO_ANSWER", "REPLY_CUT_SHORT"})
+    void letsTheBootCountDecideWhenNoWholeReplyToTheCommandCame(ProblemCode noReply) {
+        transport.infoStands().then(200, page(7)).thenFails(noReply).then(200, page(7)).then(200, page(8));
+        CompletableFuture<Outcome<Long>> back = watch.reboot(new Course());
+        // asked for the count and told to restart
+        link.info().join();
+        link.info().join();
+        link.info().join();
+        for (int look = 0; look < 5 && !back.isDone(); look++) {
+            pass(RebootWatch.BETWEEN_LOOKS);
+        }
+        assertThat(back).isCompletedWithValue(Outcome.ok(8L));
+    }
+
+    @Test
+    void saysAtOnceThatTheCommandDidNotGetThroughWhenNothingListens() {
+        transport.then(200, page(7)).thenFails(ProblemCode.CONNECTION_REFUSED);
+        assertThat(code(watch.reboot(new Course()).orTimeout(20, TimeUnit.SECONDS).join()))
+                .isEqualTo(ProblemCode.CONNECTION_REFUSED);
     }
 
     private static String page(int boots) {

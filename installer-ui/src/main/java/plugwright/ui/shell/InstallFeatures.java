@@ -12,6 +12,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import plugwright.model.Outcome;
+import plugwright.model.Problem;
 import plugwright.settings.KeyInstallation;
 import plugwright.ui.form.Note;
 import plugwright.ui.form.Pill;
@@ -74,7 +75,7 @@ final class InstallFeatures {
                     case Outcome.Ok<KeyInstallation.Unlocked> ignored -> close(dialog);
                     case Outcome.Failed<KeyInstallation.Unlocked> failed when !dialog.isShowing() -> {}
                     case Outcome.Failed<KeyInstallation.Unlocked>(var problem) -> {
-                        note.say(texts.get("install.refused"), texts.problem(problem));
+                        note.say(texts.get(leadKey(problem)), texts.problem(problem));
                         Waiting.fit(dialog);
                         field.requestFocus();
                     }
@@ -94,6 +95,15 @@ final class InstallFeatures {
         dialog.setOnShown(event -> field.requestFocus());
         dialog.setResultConverter(pressed -> pressed == ok);
         return dialog;
+    }
+
+    /** What is known of the key comes first; why, and what to do, follows. */
+    private static String leadKey(Problem problem) {
+        return switch (KeyInstallation.standing(problem)) {
+            case REFUSED -> "install.refused";
+            case NOT_SENT -> "install.not-sent";
+            case UNKNOWN -> "install.unknown";
+        };
     }
 
     private static void close(Dialog<Boolean> dialog) {
