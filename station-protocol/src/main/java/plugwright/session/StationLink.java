@@ -141,7 +141,7 @@ public final class StationLink implements AutoCloseable {
                 .thenApply(reply -> reply.flatMap(r -> parse(r, codec::parseCategories)));
     }
 
-    /** Reads a whole category, ⌈n/32⌉ requests. */
+    /** Reads a whole category, ⌈n/32⌉ requests; less than all of it is a failure. */
     public CompletableFuture<Outcome<List<PropertyRow>>> readCategory(RequestClass urgency, String category) {
         return nextPage(urgency, category, new ArrayList<>());
     }
@@ -175,10 +175,13 @@ public final class StationLink implements AutoCloseable {
         return owner.send(urgency, Request.get(target)).thenCompose(reply -> switch (reply.flatMap(this::parsePage)) {
             case Outcome.Failed<PropertyPage>(var problem) ->
                 CompletableFuture.completedFuture(Outcome.failed(problem));
+            case Outcome.Ok<PropertyPage>(var page) when page.total() > MAX_PROPERTIES ->
+                CompletableFuture.completedFuture(Outcome.failed(ProblemCode.REPLY_UNREADABLE, "total " + page.total()));
+            case Outcome.Ok<PropertyPage>(var page) when page.rows().isEmpty() && sofar.size() < page.total() ->
+                CompletableFuture.completedFuture(Outcome.failed(ProblemCode.REPLY_CUT_SHORT));
             case Outcome.Ok<PropertyPage>(var page) -> {
                 sofar.addAll(page.rows());
-                boolean more = !page.rows().isEmpty() && sofar.size() < Math.min(page.total(), MAX_PROPERTIES);
-                yield more
+                yield sofar.size() < page.total()
                         ? nextPage(urgency, category, sofar)
                         : CompletableFuture.completedFuture(Outcome.ok(List.copyOf(sofar)));
             }

@@ -177,10 +177,24 @@ class StationLinkTest {
     }
 
     @Test
-    void endsWhenAStationSendsAnEmptyPageBeforeItsTotal() {
+    void saysCutShortWhenAStationSendsAnEmptyPageBeforeItsTotal() {
         transport.then(200, page(0, 32, 64)).then(200, page(32, 0, 64));
-        assertThat(await(link.readCategory(RequestClass.MONITOR, "generic")).map(List::size))
-                .isEqualTo(Outcome.ok(32));
+        assertThat(code(await(link.readCategory(RequestClass.MONITOR, "generic"))))
+                .isEqualTo(ProblemCode.REPLY_CUT_SHORT);
+    }
+
+    @Test
+    void saysUnreadableWhenACategoryIsLongerThanThatOfAnyStation() {
+        transport.then(200, page(0, 32, StationLink.MAX_PROPERTIES + 1));
+        assertThat(code(await(link.readCategory(RequestClass.MONITOR, "generic"))))
+                .isEqualTo(ProblemCode.REPLY_UNREADABLE);
+        assertThat(transport.asked).hasSize(1);
+    }
+
+    @Test
+    void readsACategoryThatIsEmpty() {
+        transport.then(200, page(0, 0, 0));
+        assertThat(await(link.readCategory(RequestClass.MONITOR, "generic"))).isEqualTo(Outcome.ok(List.of()));
     }
 
     private static String page(int from, int count, int total) {
