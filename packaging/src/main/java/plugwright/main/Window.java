@@ -21,6 +21,7 @@ import plugwright.main.demo.DemoSite;
 import plugwright.model.Outcome;
 import plugwright.model.StationId;
 import plugwright.net.NetworkAdapters;
+import plugwright.session.HttpsTransport;
 import plugwright.session.LinkEnvironment;
 import plugwright.station.site.DemoSites;
 import plugwright.station.site.SimulatedSite;
@@ -85,7 +86,7 @@ final class Window {
         InfoProbe probe = new InfoProbe();
         FoundStations stations = new FoundStations(
                 new FoundStations.Connections(
-                        wiring::link,
+                        HttpsTransport::new,
                         LinkEnvironment.real(Wiring.PROGRAM),
                         wiring.pins(),
                         wiring.writer(),

@@ -15,6 +15,7 @@ public enum ProblemCode {
     ASKED_TOO_OFTEN(106),
     STATION_BUSY(107),
     NOT_LOGGED_IN(108),
+    SESSION_TAKEN(109),
     // connection
     CONNECTION_REFUSED(110),
     NO_ANSWER(111),
@@ -25,6 +26,7 @@ public enum ProblemCode {
     NOT_BACK_AFTER_REBOOT(116),
     WAIT_CANCELLED(117),
     READ_CANCELLED(118),
+    OTHER_STATION_ANSWERS(119),
     // replies
     REPLY_CUT_SHORT(120),
     REPLY_UNREADABLE(121),

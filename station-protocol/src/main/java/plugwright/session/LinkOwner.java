@@ -13,9 +13,12 @@ import org.slf4j.LoggerFactory;
 import plugwright.api.ApiCodec;
 import plugwright.api.ApiPath;
 import plugwright.api.LoginRequest;
+import plugwright.api.StationInfo;
+import plugwright.model.HostPort;
 import plugwright.model.Outcome;
 import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
+import plugwright.model.StationId;
 import plugwright.model.WireTime;
 
 /** Owns a connection and the thread that uses it: takes jobs by urgency, one at a time. */
@@ -29,7 +32,9 @@ final class LinkOwner {
     /** Closing waits this long for the log-out to get through. */
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(3);
 
-    private final Transport transport;
+    /** The answer of work for which nothing is asked of the station. */
+    private static final Outcome<Reply> DONE = Outcome.ok(new Reply(Reply.OK, new byte[0]));
+
     private final LinkEnvironment environment;
     private final ApiCodec codec;
     private final PriorityBlockingQueue<Job> waiting = new PriorityBlockingQueue<>();
@@ -38,20 +43,32 @@ final class LinkOwner {
     private final Thread thread;
     private final QualityWindow window = new QualityWindow();
 
+    private final Renewals renewals = new Renewals();
+
+    // Changed by the owner's thread alone.
+    private volatile HostPort address;
+    private volatile Transport transport;
+    private volatile @Nullable Fingerprint required;
     private volatile LinkState state = new LinkState.LoggedOut(Optional.empty());
     private volatile LinkQuality quality = LinkQuality.UNKNOWN;
     private volatile boolean closing;
 
     // Only the owner's thread touches these.
     private @Nullable Credentials credentials;
+    private Optional<StationId> whom = Optional.empty();
     private @Nullable WireTime oursLostAt;
 
-    LinkOwner(Transport transport, LinkEnvironment environment, ApiCodec codec) {
+    LinkOwner(HostPort address, Transport transport, LinkEnvironment environment, ApiCodec codec) {
+        this.address = address;
         this.transport = transport;
         this.environment = environment;
         this.codec = codec;
         this.thread = environment.threads().newThread(this::run);
         thread.start();
+    }
+
+    HostPort address() {
+        return address;
     }
 
     LinkState state() {
@@ -66,6 +83,11 @@ final class LinkOwner {
         return transport.peerKey();
     }
 
+    /** The only key that is let through now; empty until the first log-in. */
+    Optional<Fingerprint> required() {
+        return Optional.ofNullable(required);
+    }
+
     Runnable onState(LinkListener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
@@ -75,9 +97,16 @@ final class LinkOwner {
         return enqueue(urgency, new Job.Work.Send(request));
     }
 
-    CompletableFuture<Outcome<Reply>> logIn(Credentials with, Fingerprint accepted) {
-        transport.require(accepted);
-        return enqueue(RequestClass.USER, new Job.Work.LogIn(with));
+    CompletableFuture<Outcome<Reply>> logIn(Job.Work.LogIn with) {
+        return enqueue(RequestClass.USER, with);
+    }
+
+    CompletableFuture<Outcome<Reply>> trust(Fingerprint key) {
+        return enqueue(RequestClass.USER, new Job.Work.Trust(key));
+    }
+
+    CompletableFuture<Outcome<Reply>> move(HostPort where, Transport way) {
+        return enqueue(RequestClass.USER, new Job.Work.Move(where, way));
     }
 
     CompletableFuture<Outcome<Reply>> logOut() {
@@ -126,20 +155,60 @@ final class LinkOwner {
     private Outcome<Reply> perform(Job.Work work) throws InterruptedException {
         return switch (work) {
             case Job.Work.Send(var request) -> sendWithPatience(request);
-            case Job.Work.LogIn(var with) -> {
+            case Job.Work.LogIn(var with, var accepted, var station) -> {
+                require(accepted);
                 credentials = with;
+                whom = station;
+                renewals.forget();
                 state(new LinkState.Connecting());
                 yield logInWithPatience(with);
             }
+            case Job.Work.Trust(var key) -> trustNow(key);
+            case Job.Work.Move move -> moveNow(move);
             case Job.Work.LogOut() -> logOutNow();
             case Job.Work.Stop() -> Outcome.failed(ProblemCode.NOT_LOGGED_IN);
         };
     }
 
+    private void require(Fingerprint key) {
+        required = key;
+        transport.require(key);
+    }
+
+    /** What was typed for the one is no business of the other. */
+    private Outcome<Reply> trustNow(Fingerprint key) {
+        if (required != null && !key.equals(required)) {
+            credentials = null;
+            require(key);
+            if (state instanceof LinkState.LoggedIn || state instanceof LinkState.Interrupted) {
+                state(new LinkState.Connecting());
+            }
+        }
+        return DONE;
+    }
+
+    private Outcome<Reply> moveNow(Job.Work.Move move) {
+        if (state instanceof LinkState.LoggedIn || move.where().equals(address)) {
+            return Outcome.failed(ProblemCode.STATION_BUSY, "1");
+        }
+        Problem gone = Problem.of(ProblemCode.CONNECTION_LOST, address.toString());
+        transport.close();
+        transport = move.way();
+        address = move.where();
+        Fingerprint only = required;
+        if (only != null) {
+            transport.require(only);
+        }
+        if (state instanceof LinkState.Interrupted) {
+            state(new LinkState.Interrupted(gone));
+        }
+        return DONE;
+    }
+
     private Outcome<Reply> logOutNow() {
         Outcome<Reply> reply = state instanceof LinkState.LoggedIn
                 ? exchange(Request.post(ApiPath.LOGOUT, new byte[0]))
-                : Outcome.ok(new Reply(Reply.OK, new byte[0]));
+                : DONE;
         credentials = null;
         transport.drop();
         state(new LinkState.LoggedOut(Optional.empty()));
@@ -159,7 +228,8 @@ final class LinkOwner {
                     return outcome;
                 }
                 case ReplyRules.Next.Fail(var problem) -> {
-                    if (problem.code() == ProblemCode.NOT_LOGGED_IN) {
+                    // Why it ended is known already where it ended before.
+                    if (problem.code() == ProblemCode.NOT_LOGGED_IN && !(state instanceof LinkState.LoggedOut)) {
                         state(new LinkState.LoggedOut(Optional.of(problem)));
                     }
                     return Outcome.failed(problem);
@@ -167,13 +237,43 @@ final class LinkOwner {
                 case ReplyRules.Next.Repeat(var after) -> environment.pause().sleep(after);
                 case ReplyRules.Next.LogInAgain() -> {
                     mayLogIn = false;
-                    Credentials known = credentials;
-                    if (known != null && logInWithPatience(known) instanceof Outcome.Failed<Reply> failed) {
+                    if (logInAgain() instanceof Outcome.Failed<Reply> failed) {
                         return failed;
                     }
                 }
             }
         }
+    }
+
+    private Outcome<Reply> logInAgain() throws InterruptedException {
+        Credentials known = credentials;
+        if (known == null) {
+            return DONE;
+        }
+        if (renewals.areInVain(oursLostAt == null ? environment.wireClock().get() : oursLostAt)) {
+            Problem taken = Problem.of(ProblemCode.SESSION_TAKEN);
+            credentials = null;
+            state(new LinkState.LoggedOut(Optional.of(taken)));
+            return Outcome.failed(taken);
+        }
+        if (whom.isPresent() && whoIsThere(whom.get()) instanceof Outcome.Failed<StationInfo>(var problem)) {
+            state(new LinkState.Interrupted(problem));
+            return Outcome.failed(problem);
+        }
+        Outcome<Reply> done = logInWithPatience(known);
+        if (done instanceof Outcome.Ok) {
+            renewals.renewed(environment.wireClock().get());
+        }
+        return done;
+    }
+
+    /** Also a station that shows the same key may be another one: some makers put one into all. */
+    private Outcome<StationInfo> whoIsThere(StationId meant) {
+        return exchange(Request.get(ApiPath.INFO))
+                .flatMap(reply -> reply.status() == Reply.OK
+                        ? WhoAnswers.read(reply, codec, address)
+                        : Outcome.failed(ProblemCode.REPLY_UNEXPECTED, Integer.toString(reply.status())))
+                .flatMap(who -> WhoAnswers.only(meant, who, address));
     }
 
     private Outcome<Reply> logInWithPatience(Credentials with) throws InterruptedException {
@@ -183,7 +283,11 @@ final class LinkOwner {
         for (int attempt = 1; ; attempt++) {
             Outcome<Reply> outcome = exchange(request);
             if (outcome instanceof Outcome.Failed<Reply>(var problem)) {
-                loggedOut(problem);
+                // One that is renewed is tried again with the next request.
+                state(
+                        state instanceof LinkState.Connecting
+                                ? new LinkState.LoggedOut(Optional.of(problem))
+                                : new LinkState.Interrupted(problem));
                 return outcome;
             }
             Reply reply = ((Outcome.Ok<Reply>) outcome).value();
@@ -231,6 +335,9 @@ final class LinkOwner {
             case Outcome.Ok<Reply> _ -> window.answered(now, now.since(sent));
             case Outcome.Failed<Reply>(var problem) -> {
                 window.lost(now);
+                if (isAway(problem.code())) {
+                    renewals.forget();
+                }
                 if (state instanceof LinkState.LoggedIn) {
                     oursLostAt = now;
                     state(new LinkState.Interrupted(problem));
@@ -239,6 +346,11 @@ final class LinkOwner {
         }
         quality = window.quality(now);
         return outcome;
+    }
+
+    /** Nobody takes a session from a station that is off or out of reach. */
+    private static boolean isAway(ProblemCode code) {
+        return code == ProblemCode.CONNECTION_REFUSED || code == ProblemCode.NO_ANSWER || code == ProblemCode.NO_ROUTE;
     }
 
     /** The one place where the state changes. */

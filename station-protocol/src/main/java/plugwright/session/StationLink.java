@@ -29,25 +29,23 @@ public final class StationLink implements AutoCloseable {
     /** A category of 4096 properties is far beyond any station: a total above it is a broken reply. */
     static final int MAX_PROPERTIES = 4096;
 
-    private final HostPort address;
     private final Pins pins;
     private final ApiCodec codec = new ApiCodec();
     private final LinkOwner owner;
 
     /**
-     * @param address where the station answers
+     * @param address where the station answers at first
      * @param transport the connection, handed over: closed with this link
      * @param pins which keys the user has accepted
      * @param environment clocks and threads
      */
     public StationLink(HostPort address, Transport transport, Pins pins, LinkEnvironment environment) {
-        this.address = address;
         this.pins = pins;
-        this.owner = new LinkOwner(transport, environment, codec);
+        this.owner = new LinkOwner(address, transport, environment, codec);
     }
 
     public HostPort address() {
-        return address;
+        return owner.address();
     }
 
     public LinkState state() {
@@ -63,33 +61,46 @@ public final class StationLink implements AutoCloseable {
         return owner.quality();
     }
 
-    /** What the station says of itself; needs no log-in and trusts nothing. */
+    /** What the station says of itself; needs no log-in and trusts nothing but the key that was accepted for one. */
     public CompletableFuture<Outcome<StationInfo>> info() {
         return owner.send(RequestClass.USER, Request.get(ApiPath.INFO))
-                .thenApply(reply -> reply.flatMap(this::parseInfo));
+                .thenApply(reply -> reply.flatMap(r -> WhoAnswers.read(r, codec, address())));
     }
 
-    private Outcome<StationInfo> parseInfo(Reply reply) {
-        return parse(reply, codec::parseInfo)
-                .flatMap(info -> StationId.isValid(info.objectId())
-                        ? Outcome.ok(info)
-                        : Outcome.failed(ProblemCode.NOT_A_STATION, address.toString()));
+    /** The same of one station only: OTHER_STATION_ANSWERS where another one has its address now. */
+    public CompletableFuture<Outcome<StationInfo>> info(StationId whom) {
+        return info(Optional.of(whom));
+    }
+
+    private CompletableFuture<Outcome<StationInfo>> info(Optional<StationId> whom) {
+        return info().thenApply(info -> info.flatMap(
+                who -> whom.map(meant -> WhoAnswers.only(meant, who, address())).orElse(info)));
     }
 
     /**
-     * Logs in, if the key that the station shows is the one the user accepted. No password is sent before.
+     * Logs in to whatever station answers, if the key that it shows is the one the user accepted. No password is sent
+     * before.
      *
      * @return who is there, or CERTIFICATE_UNKNOWN (ask the user, then {@link #accept}), CERTIFICATE_CHANGED,
      *     WRONG_PASSWORD, OTHER_SESSION_OPEN, OUR_EARLIER_SESSION_OPEN, or what kept the station from answering
      */
     public CompletableFuture<Outcome<StationInfo>> logIn(Credentials credentials) {
-        return info().thenCompose(info -> switch (info) {
+        return logIn(Optional.empty(), credentials);
+    }
+
+    /** The same to one station only: where another one answers, OTHER_STATION_ANSWERS, and no password is sent. */
+    public CompletableFuture<Outcome<StationInfo>> logIn(StationId whom, Credentials credentials) {
+        return logIn(Optional.of(whom), credentials);
+    }
+
+    private CompletableFuture<Outcome<StationInfo>> logIn(Optional<StationId> whom, Credentials credentials) {
+        return info(whom).thenCompose(info -> switch (info) {
             case Outcome.Failed<StationInfo> failed -> CompletableFuture.completedFuture(failed);
             case Outcome.Ok<StationInfo>(var who) -> switch (checkKey(who)) {
                 case Outcome.Failed<Fingerprint>(var problem) ->
                     CompletableFuture.completedFuture(Outcome.<StationInfo>failed(problem));
                 case Outcome.Ok<Fingerprint>(var key) ->
-                    owner.logIn(credentials, key).thenApply(done -> done.map(_ -> who));
+                    owner.logIn(new Job.Work.LogIn(credentials, key, whom)).thenApply(done -> done.map(_ -> who));
             };
         });
     }
@@ -97,33 +108,79 @@ public final class StationLink implements AutoCloseable {
     private Outcome<Fingerprint> checkKey(StationInfo who) {
         Optional<Fingerprint> shown = owner.peerKey();
         if (shown.isEmpty()) {
-            return Outcome.failed(ProblemCode.CONNECTION_LOST, address.toString());
+            return Outcome.failed(ProblemCode.CONNECTION_LOST, address().toString());
         }
-        Optional<Fingerprint> accepted = pins.find(new StationId(who.objectId()), address.host());
+        Optional<Fingerprint> accepted = pins.find(new StationId(who.objectId()), address().host());
         if (accepted.isEmpty()) {
             return Outcome.failed(ProblemCode.CERTIFICATE_UNKNOWN, shown.get().shown());
         }
         return accepted.get().equals(shown.get())
                 ? Outcome.ok(shown.get())
-                : Outcome.failed(ProblemCode.CERTIFICATE_CHANGED, address.toString());
+                : Outcome.failed(ProblemCode.CERTIFICATE_CHANGED, address().toString());
     }
 
     /**
      * Remembers that the user accepts the key the station shows now, also in place of another: "station was
-     * replaced".
+     * replaced". A log-in to the one before is forgotten.
      *
      * @param expected the key the user was shown; another one is not accepted
      * @return whether it was the key that is shown
      */
     public CompletableFuture<Outcome<StationInfo>> accept(Optional<Fingerprint> expected) {
-        return info().thenApply(info -> info.flatMap(who -> {
-            Optional<Fingerprint> shown = owner.peerKey();
-            if (shown.isEmpty() || (expected.isPresent() && !expected.equals(shown))) {
-                return Outcome.failed(ProblemCode.CERTIFICATE_CHANGED, address.toString());
+        return accept(Optional.empty(), expected);
+    }
+
+    /** The same of one station only: where another one answers, OTHER_STATION_ANSWERS, and nothing is accepted. */
+    public CompletableFuture<Outcome<StationInfo>> accept(StationId whom, Optional<Fingerprint> expected) {
+        return accept(Optional.of(whom), expected);
+    }
+
+    private CompletableFuture<Outcome<StationInfo>> accept(Optional<StationId> whom, Optional<Fingerprint> expected) {
+        Optional<Fingerprint> before = owner.required();
+        expected.ifPresent(this::trust);
+        return info(whom).thenApply(info -> {
+            Outcome<StationInfo> accepted = info.flatMap(who -> acceptShown(who, expected));
+            if (accepted instanceof Outcome.Failed) {
+                before.ifPresent(this::trust);
             }
-            pins.accept(new StationId(who.objectId()), address.host(), shown.get());
-            return Outcome.ok(who);
-        }));
+            return accepted;
+        });
+    }
+
+    private void trust(Fingerprint key) {
+        var _ = owner.trust(key);
+    }
+
+    private Outcome<StationInfo> acceptShown(StationInfo who, Optional<Fingerprint> expected) {
+        Optional<Fingerprint> shown = owner.peerKey();
+        if (shown.isEmpty() || (expected.isPresent() && !expected.equals(shown))) {
+            return Outcome.failed(ProblemCode.CERTIFICATE_CHANGED, address().toString());
+        }
+        pins.accept(new StationId(who.objectId()), address().host(), shown.get());
+        return Outcome.ok(who);
+    }
+
+    /**
+     * Goes on at another address, where the station was found: logs in there by itself if it was logged in before. The
+     * key that was accepted for it counts there too. A link that is logged in stays.
+     *
+     * @param whom which station
+     * @param where it answers now
+     * @param way there, handed over
+     * @return whether it went there
+     */
+    public CompletableFuture<Boolean> moveTo(StationId whom, HostPort where, Transport way) {
+        String before = address().host();
+        return owner.move(where, way).thenApply(moved -> {
+            if (moved instanceof Outcome.Failed) {
+                way.close();
+                return false;
+            }
+            if (pins.find(whom, where.host()).isEmpty()) {
+                pins.find(whom, before).ifPresent(key -> pins.accept(whom, where.host(), key));
+            }
+            return true;
+        });
     }
 
     /** The key that the station showed on the newest connection. */

@@ -26,6 +26,7 @@ import plugwright.session.LinkEnvironment;
 import plugwright.session.Pins;
 import plugwright.session.RebootWatch;
 import plugwright.session.StationLink;
+import plugwright.session.Transport;
 import plugwright.settings.SettingsWriter;
 import plugwright.ui.fx.FxDoor;
 import plugwright.ui.nav.Stations;
@@ -55,14 +56,14 @@ public final class FoundStations implements Stations, AutoCloseable {
     /**
      * How links are made.
      *
-     * @param link opens the way to an address, nothing is sent yet
+     * @param way opens the way to an address, nothing is sent yet
      * @param environment clocks of the links
      * @param pins which keys the user accepted
      * @param writer saves for all stations
      * @param passwords those that need no typing, as for stations of our own test bench
      */
     public record Connections(
-            Function<HostPort, StationLink> link,
+            Function<HostPort, Transport> way,
             LinkEnvironment environment,
             Pins pins,
             SettingsWriter writer,
@@ -84,6 +85,18 @@ public final class FoundStations implements Stations, AutoCloseable {
             now.forEach(this::settle);
         }
         listeners.forEach(l -> l.accept(fresh));
+        now.forEach(this::followed);
+    }
+
+    /** A link goes after its station; only to where it answered by its own name. */
+    private void followed(Found station) {
+        if (station.state() instanceof StationState.Reachable) {
+            station.serial().flatMap(this::opened).ifPresent(linked -> linked.isAt(station.at()));
+        }
+    }
+
+    private synchronized Optional<LinkedStation> opened(StationId id) {
+        return Optional.ofNullable(open.get(id));
     }
 
     private void draws(StationId id, LiveNow now) {
@@ -195,12 +208,14 @@ public final class FoundStations implements Stations, AutoCloseable {
                 .map(Found::at)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("not in the list: " + id));
-        StationLink link = connections.link().apply(address);
+        StationLink link = new StationLink(
+                address, connections.way().apply(address), connections.pins(), connections.environment());
         InstantSource clock = connections.environment().wallClock();
         return new LinkedStation(
                 id,
                 new LinkedStation.Parts(
                         link,
+                        connections.way(),
                         connections.pins(),
                         RebootWatch.real(link, connections.environment()),
                         connections.writer(),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import plugwright.api.PropertyRow;
 import plugwright.api.StationInfo;
 import plugwright.catalog.PropertyId;
 import plugwright.catalog.PropertyValue;
+import plugwright.model.HostPort;
 import plugwright.model.Outcome;
 import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
@@ -30,6 +32,7 @@ import plugwright.session.Pins;
 import plugwright.session.RebootWatch;
 import plugwright.session.RequestClass;
 import plugwright.session.StationLink;
+import plugwright.session.Transport;
 import plugwright.session.WorkStep;
 import plugwright.settings.Edit;
 import plugwright.settings.KeyInstallation;
@@ -56,6 +59,7 @@ final class LinkedStation implements StationAccess, AutoCloseable {
 
     private final StationId id;
     private final StationLink link;
+    private final Function<HostPort, Transport> way;
     private final Pins pins;
     private final RebootWatch reboots;
     private final SettingsWriter writer;
@@ -70,8 +74,10 @@ final class LinkedStation implements StationAccess, AutoCloseable {
     private volatile LinkView view = new LinkView.Closed();
     private volatile Optional<Instant> reboot = Optional.empty();
     private volatile WorkStep.Lateness late = WorkStep.Lateness.IN_TIME;
-    private volatile boolean installing;
     private volatile boolean beating;
+
+    /** Where the station was found last. */
+    private volatile HostPort found;
 
     /**
      * @param parts the link and what belongs to it
@@ -81,6 +87,8 @@ final class LinkedStation implements StationAccess, AutoCloseable {
     LinkedStation(StationId id, Parts parts, Supplier<Optional<String>> knownPassword, FxDoor door) {
         this.id = id;
         this.link = parts.link();
+        this.way = parts.way();
+        this.found = link.address();
         this.pins = parts.pins();
         this.reboots = parts.reboots();
         this.writer = parts.writer();
@@ -97,6 +105,7 @@ final class LinkedStation implements StationAccess, AutoCloseable {
      * What a station's access is made of.
      *
      * @param link handed over: closed with the access
+     * @param way opens the way to another address, nothing is sent yet
      * @param pins which keys the user accepted
      * @param reboots waits for this link's station
      * @param writer saves
@@ -105,6 +114,7 @@ final class LinkedStation implements StationAccess, AutoCloseable {
      */
     record Parts(
             StationLink link,
+            Function<HostPort, Transport> way,
             Pins pins,
             RebootWatch reboots,
             SettingsWriter writer,
@@ -112,13 +122,48 @@ final class LinkedStation implements StationAccess, AutoCloseable {
             Consumer<LiveNow> live) {}
 
     private void linkIs(LinkState state) {
-        if (installing && !(state instanceof LinkState.LoggedIn) && reboot.isEmpty()) {
-            reboot = Optional.of(clock.get());
-        }
         Optional<Instant> away = reboot;
         show(away.isPresent() && !(state instanceof LinkState.Closed)
                 ? new LinkView.Rebooting(away.get(), late)
-                : LinkViews.of(state));
+                : LinkViews.of(state, link.shownKey()));
+        if (!(state instanceof LinkState.LoggedIn)) {
+            follow();
+        }
+    }
+
+    /** Tells where the station answers now: a link that does not work where it is goes there. */
+    void isAt(HostPort where) {
+        found = where;
+        follow();
+    }
+
+    private void follow() {
+        HostPort where = found;
+        LinkState state = link.state();
+        if (where.equals(link.address()) || state instanceof LinkState.LoggedIn || state instanceof LinkState.Closed) {
+            return;
+        }
+        var _ = link.moveTo(id, where, way.apply(where)).thenAccept(moved -> {
+            boolean byItself = link.state() instanceof LinkState.Interrupted || reboot.isPresent();
+            if (moved && !byItself && isWanted(view)) {
+                connect();
+            }
+        });
+    }
+
+    /** Whether the user waits for something that only the station itself can tell. */
+    private static boolean isWanted(LinkView view) {
+        return switch (view) {
+            case LinkView.Lost _,
+                    LinkView.LoggedOut _,
+                    LinkView.NewCertificate _,
+                    LinkView.ChangedCertificate _ -> true;
+            case LinkView.Closed _,
+                    LinkView.Connecting _,
+                    LinkView.HeldByOther _,
+                    LinkView.LoggedIn _,
+                    LinkView.Rebooting _ -> false;
+        };
     }
 
     private void show(LinkView now) {
@@ -165,9 +210,16 @@ final class LinkedStation implements StationAccess, AutoCloseable {
             return;
         }
         show(new LinkView.Connecting());
-        var _ = link.info().thenAccept(outcome -> {
+        ask();
+    }
+
+    private void ask() {
+        HostPort asked = link.address();
+        var _ = link.info(id).thenAccept(outcome -> {
             switch (outcome) {
-                case Outcome.Failed<StationInfo>(var problem) -> show(new LinkView.Lost(problem));
+                case Outcome.Failed<StationInfo> _ when !asked.equals(link.address()) -> ask();
+                case Outcome.Failed<StationInfo>(var problem) ->
+                    show(LinkViews.afterFailure(problem, link.shownKey()));
                 case Outcome.Ok<StationInfo>(var who) -> reached(who);
             }
         });
@@ -182,16 +234,11 @@ final class LinkedStation implements StationAccess, AutoCloseable {
         } else if (accepted.isEmpty()) {
             show(new LinkView.NewCertificate(shown.get().shown()));
         } else if (!accepted.equals(shown)) {
-            show(changed(shown.get()));
+            Problem changed = Problem.of(ProblemCode.CERTIFICATE_CHANGED, link.address().toString());
+            show(LinkViews.afterFailure(changed, shown));
         } else {
             knownPassword.get().ifPresentOrElse(this::logInKnown, () -> show(new LinkView.LoggedOut(Optional.empty())));
         }
-    }
-
-    private LinkView changed(Fingerprint shown) {
-        return new LinkView.ChangedCertificate(
-                shown.shown(),
-                Problem.of(ProblemCode.CERTIFICATE_CHANGED, link.address().toString()));
     }
 
     private void logInKnown(String password) {
@@ -213,25 +260,13 @@ final class LinkedStation implements StationAccess, AutoCloseable {
 
     @Override
     public CompletableFuture<Outcome<LinkView>> logIn(String password) {
-        return link.logIn(Credentials.admin(password)).thenApply(outcome -> {
+        return link.logIn(id, Credentials.admin(password)).thenApply(outcome -> {
             if (outcome instanceof Outcome.Failed<StationInfo>(var problem)) {
-                show(afterFailedLogIn(problem));
+                show(LinkViews.afterFailure(problem, link.shownKey()));
                 return Outcome.<LinkView>failed(problem);
             }
             return Outcome.ok(view);
         });
-    }
-
-    private LinkView afterFailedLogIn(Problem problem) {
-        Optional<Fingerprint> shown = link.shownKey();
-        if (shown.isEmpty()) {
-            return LinkViews.afterFailure(problem);
-        }
-        return switch (problem.code()) {
-            case CERTIFICATE_UNKNOWN -> new LinkView.NewCertificate(shown.get().shown());
-            case CERTIFICATE_CHANGED -> changed(shown.get());
-            default -> LinkViews.afterFailure(problem);
-        };
     }
 
     @Override
@@ -242,9 +277,10 @@ final class LinkedStation implements StationAccess, AutoCloseable {
             return;
         }
         show(new LinkView.Connecting());
-        var _ = link.accept(shown).thenAccept(outcome -> {
+        var _ = link.accept(id, shown).thenAccept(outcome -> {
             switch (outcome) {
-                case Outcome.Failed<StationInfo>(var problem) -> show(afterFailedLogIn(problem));
+                case Outcome.Failed<StationInfo>(var problem) ->
+                    show(LinkViews.afterFailure(problem, link.shownKey()));
                 case Outcome.Ok<StationInfo>(var who) -> reached(who);
             }
         });
@@ -293,8 +329,7 @@ final class LinkedStation implements StationAccess, AutoCloseable {
 
     @Override
     public CompletableFuture<Outcome<KeyInstallation.Unlocked>> installKey(String key, Course course) {
-        installing = true;
-        course.onStep(this::late);
+        course.onStep(this::awaits);
         return new KeyInstallation(link, reboots).install(key, course).whenComplete(this::back);
     }
 
@@ -302,20 +337,23 @@ final class LinkedStation implements StationAccess, AutoCloseable {
     public CompletableFuture<Outcome<Long>> reboot(Course course) {
         Instant since = clock.get();
         reboot = Optional.of(since);
-        course.onStep(this::late);
+        course.onStep(this::awaits);
         show(new LinkView.Rebooting(since, WorkStep.Lateness.IN_TIME));
         return reboots.reboot(course).whenComplete(this::back);
     }
 
-    private void late(WorkStep step) {
+    /** From the moment on at which a restart is waited for; until then a broken link is no more than that. */
+    private void awaits(WorkStep step) {
         if (step instanceof WorkStep.AwaitingReturn(var usual, var lateness)) {
+            if (lateness == WorkStep.Lateness.IN_TIME && reboot.isEmpty()) {
+                reboot = Optional.of(clock.get());
+            }
             late = lateness;
             linkIs(link.state());
         }
     }
 
     private void back(@Nullable Object outcome, @Nullable Throwable failure) {
-        installing = false;
         late = WorkStep.Lateness.IN_TIME;
         reboot = Optional.empty();
         linkIs(link.state());

@@ -39,7 +39,6 @@ import plugwright.session.Fingerprint;
 import plugwright.session.HttpsTransport;
 import plugwright.session.LinkEnvironment;
 import plugwright.session.Pins;
-import plugwright.session.StationLink;
 import plugwright.session.Transport;
 import plugwright.settings.FileJournal;
 import plugwright.settings.SettingsWriter;
@@ -85,7 +84,7 @@ final class Bench extends OneStation {
         FxDoor door = FxDoor.real();
         stations = new FoundStations(
                 new FoundStations.Connections(
-                        Bench.this::link,
+                        address -> around.apply(new HttpsTransport(address)),
                         LinkEnvironment.real("Journey"),
                         pins(),
                         new SettingsWriter(
@@ -126,11 +125,6 @@ final class Bench extends OneStation {
                 accepted.put(id.serial() + host, key);
             }
         };
-    }
-
-    private StationLink link(HostPort address) {
-        return new StationLink(
-                address, around.apply(new HttpsTransport(address)), pins(), LinkEnvironment.real("Journey"));
     }
 
     /** As if another certificate had been accepted before. */

@@ -140,6 +140,7 @@ class EarlierSessionTest {
                 station.serial(),
                 new LinkedStation.Parts(
                         link,
+                        HttpsTransport::new,
                         pins,
                         RebootWatch.real(link, environment),
                         new SettingsWriter(

@@ -25,7 +25,6 @@ import plugwright.session.FilePins;
 import plugwright.session.HttpsTransport;
 import plugwright.session.LinkEnvironment;
 import plugwright.session.Pins;
-import plugwright.session.StationLink;
 import plugwright.settings.FileJournal;
 import plugwright.settings.SettingsWriter;
 import plugwright.station.sim.VehicleSpec;
@@ -118,8 +117,7 @@ public final class FxBenchmark implements Benchmark {
         Pins pins = new FilePins(folder.resolve("pins"));
         return new FoundStations(
                 new FoundStations.Connections(
-                        address -> new StationLink(
-                                address, new HttpsTransport(address), pins, LinkEnvironment.real(NAME)),
+                        HttpsTransport::new,
                         LinkEnvironment.real(NAME),
                         pins,
                         new SettingsWriter(
