@@ -46,6 +46,7 @@ public final class MadeUpStation implements StationAccess {
     private LinkView link = new LinkView.Closed();
     private LinkView afterConnect = new LinkView.LoggedOut(Optional.empty());
     private Optional<CompletableFuture<?>> slow = Optional.empty();
+    private Optional<Problem> keyProblem = Optional.empty();
     private int reboots;
     private final List<String> log = new ArrayList<>();
     private int polls;
@@ -227,14 +228,27 @@ public final class MadeUpStation implements StationAccess {
         return save(edits, course);
     }
 
-    /** Refuses what is mistyped; thinks for ever about what is not. */
+    /** Fails every key but GOOD so. */
+    public MadeUpStation failsKeys(Problem why) {
+        keyProblem = Optional.of(why);
+        return this;
+    }
+
+    /** Refuses what is mistyped, unless it fails all; thinks for ever about what is not. */
     @Override
     public CompletableFuture<Outcome<KeyInstallation.Unlocked>> installKey(String key, Course course) {
-        return switch (LicenceKey.parse(key)) {
-            case Outcome.Failed<LicenceKey>(var problem) ->
-                CompletableFuture.completedFuture(Outcome.failed(problem));
-            case Outcome.Ok<LicenceKey> typed -> new CompletableFuture<>();
-        };
+        if (key.equals("GOOD")) {
+            values.put(Known.LICENCE_FEATURES, PropertyValue.of(2L));
+            values.put(Known.LICENCE_KEY, PropertyValue.of(key));
+            linkIs(new LinkView.Rebooting(MadeUpSite.NOW, WorkStep.Lateness.IN_TIME));
+            return CompletableFuture.completedFuture(Outcome.ok(new KeyInstallation.Unlocked(0, 2)));
+        }
+        Optional<Problem> mistyped = LicenceKey.parse(key) instanceof Outcome.Failed<LicenceKey>(var problem)
+                ? Optional.of(problem)
+                : Optional.empty();
+        return keyProblem.or(() -> mistyped)
+                .map(why -> CompletableFuture.completedFuture(Outcome.<KeyInstallation.Unlocked>failed(why)))
+                .orElseGet(CompletableFuture::new);
     }
 
     /** Stays away until the test says otherwise. */
