@@ -25,7 +25,6 @@ import plugwright.model.Outcome;
 import plugwright.model.Problem;
 import plugwright.model.ProblemCode;
 import plugwright.model.StationId;
-import plugwright.session.LinkEnvironment;
 import plugwright.session.Course;
 import plugwright.session.RebootWatch;
 import plugwright.session.WorkStep;
@@ -179,7 +178,7 @@ final class LicenseCommand {
         // A file is read here; what was typed goes to the station untouched: it is the judge.
         String key = read(text) instanceof Outcome.Ok<LicenceKey>(var known) ? known.text() : text;
         return station.loggedIn(wiring, session -> {
-            RebootWatch watch = RebootWatch.real(session.link(), LinkEnvironment.real(Wiring.PROGRAM));
+            RebootWatch watch = RebootWatch.real(session.link(), wiring.linkEnvironment());
             Outcome<KeyInstallation.Unlocked> installed = new KeyInstallation(session.link(), watch)
                     .install(key, course())
                     .join();

@@ -22,7 +22,6 @@ import plugwright.model.Outcome;
 import plugwright.model.StationId;
 import plugwright.net.NetworkAdapters;
 import plugwright.session.HttpsTransport;
-import plugwright.session.LinkEnvironment;
 import plugwright.station.site.DemoSites;
 import plugwright.station.site.SimulatedSite;
 import plugwright.station.site.StationAccess;
@@ -87,7 +86,7 @@ final class Window {
         FoundStations stations = new FoundStations(
                 new FoundStations.Connections(
                         HttpsTransport::new,
-                        LinkEnvironment.real(Wiring.PROGRAM),
+                        wiring.linkEnvironment(),
                         wiring.pins(),
                         wiring.writer(),
                         passwords(site)),

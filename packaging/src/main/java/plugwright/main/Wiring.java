@@ -22,6 +22,7 @@ import plugwright.settings.SettingsWriter;
  * @param catalogue properties known
  * @param pins accepted certificates
  * @param journal old values kept before writes
+ * @param who what other programs see as holder of a session, and whose saves the journal says these are
  */
 record Wiring(
         Folders folders,
@@ -29,10 +30,8 @@ record Wiring(
         Console console,
         Catalogue catalogue,
         Pins pins,
-        Journal journal) {
-
-    /** What other programs see as holder of a session. */
-    static final String PROGRAM = "Plugwright";
+        Journal journal,
+        String who) {
 
     static Wiring of(Folders folders, Map<String, String> environment, Console console) {
         return new Wiring(
@@ -41,14 +40,20 @@ record Wiring(
                 console,
                 Catalogue.shipped(),
                 new FilePins(folders.config().resolve("certificates")),
-                new FileJournal(folders.state().resolve("journal")));
+                new FileJournal(folders.state().resolve("journal")),
+                OwnName.ofThisComputer(environment));
     }
 
     StationLink link(HostPort address) {
-        return new StationLink(address, new HttpsTransport(address), pins, LinkEnvironment.real(PROGRAM));
+        return new StationLink(address, new HttpsTransport(address), pins, linkEnvironment());
+    }
+
+    /** Real clocks, under this user's name. */
+    LinkEnvironment linkEnvironment() {
+        return LinkEnvironment.real(who);
     }
 
     SettingsWriter writer() {
-        return new SettingsWriter(catalogue, journal, InstantSource.system(), PROGRAM);
+        return new SettingsWriter(catalogue, journal, InstantSource.system(), who);
     }
 }
