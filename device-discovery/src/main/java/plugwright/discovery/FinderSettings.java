@@ -21,8 +21,8 @@ public record FinderSettings(Set<Source> sources, int udpPort) {
         return new FinderSettings(EnumSet.of(Source.MDNS, Source.UDP), PresenceCodec.PORT);
     }
 
-    /** One way alone, on the usual port. */
-    public static FinderSettings only(Source source) {
-        return new FinderSettings(EnumSet.of(source), PresenceCodec.PORT);
+    /** These ways alone, on the usual port. */
+    public static FinderSettings only(Set<Source> sources) {
+        return new FinderSettings(sources, PresenceCodec.PORT);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,7 +42,7 @@ final class DiscoverCommand implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "3", paramLabel = "N", description = "How long to look; ${DEFAULT-VALUE} if not given.")
     private int seconds;
 
-    @Option(names = "--by", paramLabel = "mdns|udp", description = "Look by this way only.")
+    @Option(names = "--by", paramLabel = "mdns|udp", description = "Look by this way only; may be repeated.")
     private Source[] sources = {};
 
     @Option(names = "--address", paramLabel = "HOST:PORT", description = "Also ask this address; may be repeated.")
@@ -64,7 +65,7 @@ final class DiscoverCommand implements Callable<Integer> {
             }
             asked.add(read.get());
         }
-        FinderSettings settings = sources.length == 0 ? FinderSettings.standard() : FinderSettings.only(sources[0]);
+        FinderSettings settings = settings();
         Duration patience = Duration.ofSeconds(Math.clamp(seconds, 1, MAX_SECONDS));
         try (InfoProbe probe = new InfoProbe();
                 StationFinder finder =
@@ -82,6 +83,11 @@ final class DiscoverCommand implements Callable<Integer> {
         return found.stream().anyMatch(f -> f.state() instanceof StationState.Reachable)
                 ? ExitCode.OK
                 : ExitCode.FAILED;
+    }
+
+    /** All ways that were named; the usual ones where none was. */
+    FinderSettings settings() {
+        return sources.length == 0 ? FinderSettings.standard() : FinderSettings.only(Set.copyOf(List.of(sources)));
     }
 
     private void tell(Found found) {

@@ -52,6 +52,10 @@ final class StationOptions {
         if (address.isEmpty()) {
             return wiring.console().fail(Problem.of(ProblemCode.NOT_AN_ADDRESS, station));
         }
+        Optional<Fingerprint> trusted = Fingerprint.parse(fingerprint);
+        if (!fingerprint.isEmpty() && trusted.isEmpty()) {
+            return wiring.console().fail(Problem.of(ProblemCode.NOT_A_FINGERPRINT, fingerprint));
+        }
         String password = wiring.environment().get(passwordVariable);
         if (password == null) {
             return wiring.console()
@@ -60,7 +64,7 @@ final class StationOptions {
                             "The environment variable " + passwordVariable + " is not set. Set it to the password."));
         }
         try (StationLink link = wiring.link(address.get())) {
-            return switch (logIn(wiring, link, Credentials.admin(password))) {
+            return switch (logIn(wiring, link, trusted, Credentials.admin(password))) {
                 case Outcome.Failed<StationInfo>(var problem) -> refused(wiring, link, problem);
                 case Outcome.Ok<StationInfo>(var who) -> work.apply(new Session(link, who));
             };
@@ -86,9 +90,10 @@ final class StationOptions {
      */
     record Session(StationLink link, StationInfo who) {}
 
-    private Outcome<StationInfo> logIn(Wiring wiring, StationLink link, Credentials credentials) {
-        if (!fingerprint.isEmpty()) {
-            Outcome<StationInfo> accepted = await(link.accept(Optional.of(typedFingerprint())));
+    private static Outcome<StationInfo> logIn(
+            Wiring wiring, StationLink link, Optional<Fingerprint> trusted, Credentials credentials) {
+        if (trusted.isPresent()) {
+            Outcome<StationInfo> accepted = await(link.accept(trusted));
             if (accepted instanceof Outcome.Failed) {
                 return accepted;
             }
@@ -106,11 +111,6 @@ final class StationOptions {
             return await(link.logIn(credentials));
         }
         return first;
-    }
-
-    private Fingerprint typedFingerprint() {
-        return new Fingerprint(
-                fingerprint.replaceAll("[ :]", "").toLowerCase(java.util.Locale.ROOT));
     }
 
     /** Waits a bounded time for an answer. */

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import plugwright.discovery.FinderSettings;
+import plugwright.discovery.Source;
 import plugwright.model.Outcome;
 import plugwright.station.site.SimulatedSite;
 import plugwright.station.site.SitePlan;
@@ -162,6 +165,29 @@ class CommandLineTest {
         Files.writeString(pins, station.serial() + " " + station.address() + " " + "ab".repeat(32) + "\n");
         assertThat(onStation("settings", "get", "2062_0")).isEqualTo(ExitCode.FAILED);
         assertThat(err).contains("PW-103");
+    }
+
+    @Test
+    void saysSoWhenTheCertificateToTrustIsNoFingerprint() {
+        assertThat(onStation("settings", "get", "--trust", "rubbish", "2062_0")).isEqualTo(ExitCode.FAILED);
+        assertThat(err).contains("PW-516").contains("rubbish").doesNotContain("Exception");
+        assertThat(out).isEmpty();
+    }
+
+    @Test
+    @Tag("DSC-1")
+    void looksByEveryWayThatIsNamed() {
+        assertThat(settingsOf("--by", "mdns", "--by", "udp").sources()).containsOnly(Source.MDNS, Source.UDP);
+        assertThat(settingsOf("--by", "udp", "--by", "udp").sources()).containsOnly(Source.UDP);
+        assertThat(settingsOf()).isEqualTo(FinderSettings.standard());
+    }
+
+    private FinderSettings settingsOf(String... arguments) {
+        Console nowhere = new Console(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
+        DiscoverCommand command = new DiscoverCommand(
+                Wiring.of(Folders.of(environment, data), environment, nowhere));
+        new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
+        return command.settings();
     }
 
     @Test

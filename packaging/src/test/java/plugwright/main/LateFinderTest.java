@@ -79,7 +79,7 @@ class LateFinderTest {
         AtomicReference<List<Found>> newest = new AtomicReference<>(List.of());
         try (InfoProbe probe = new InfoProbe();
                 StationFinder finder = StationFinder.start(
-                        FinderSettings.only(way), NetworkAdapters::present, probe, newest::set)) {
+                        FinderSettings.only(Set.of(way)), NetworkAdapters::present, probe, newest::set)) {
             finder.refresh();
             Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> reachable(newest.get())
                     .containsAll(SERIALS));

@@ -83,6 +83,7 @@ public enum ProblemCode {
     FILE_FORBIDDEN(513),
     FILE_NOT_TEXT(514),
     FOLDER_MISSING(515),
+    NOT_A_FINGERPRINT(516),
     // meters by Modbus
     METER_NO_ROUTE(601),
     METER_REFUSED(602),

@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 public record Fingerprint(String hex) {
 
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern BETWEEN = Pattern.compile("[ :]");
     private static final int DIGITS_A_GROUP = 4;
 
     public Fingerprint {
@@ -30,6 +32,12 @@ public record Fingerprint(String hex) {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
+    }
+
+    /** As {@link #shown} gives it, or without blanks, with colons or in lower case; empty if it is none. */
+    public static Optional<Fingerprint> parse(String typed) {
+        String hex = BETWEEN.matcher(typed).replaceAll("").toLowerCase(Locale.ROOT);
+        return FORM.matcher(hex).matches() ? Optional.of(new Fingerprint(hex)) : Optional.empty();
     }
 
     /** In upper-case groups of four, to be compared by eye. */
