@@ -204,6 +204,20 @@ class WhoAnswersTest {
     }
 
     @Test
+    void countsAnewWhenTheUserLoggedInBetween() {
+        logIn();
+        transport.then(401, "");
+        assertThat(ask()).isInstanceOf(Outcome.Ok.class);
+        await(link.logOut());
+        logIn();
+        for (int taken = 1; taken <= Renewals.MOST_IN_VAIN; taken++) {
+            pass(1);
+            transport.then(401, "");
+            assertThat(ask()).isInstanceOf(Outcome.Ok.class);
+        }
+    }
+
+    @Test
     void logsInAgainEachTimeWhenTheSessionsLast() {
         logIn();
         for (int lost = 0; lost < 5; lost++) {
