@@ -2,6 +2,7 @@ package plugwright.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +95,20 @@ class CommandLineTest {
         });
         assertThat(onStation("settings", "get", "--json", "Station-MaxCurrent")).isZero();
         assertThat(values().getFirst().get("value").asDouble()).isEqualTo(25.5);
+    }
+
+    @Test
+    void tellsStationAndJournalWhoItIs() throws IOException {
+        environment.put("HOSTNAME", "laptop-7.example.net");
+        String who = OwnName.of(System.getProperty("user.name", ""), "laptop-7");
+        assertThat(onStation("settings", "set", "2062_0=24.5")).isZero();
+        try (Stream<Path> files = Files.walk(data.resolve("state").resolve("journal"))) {
+            assertThat(files.filter(Files::isRegularFile)).anySatisfy(
+                    file -> assertThat(file).content().contains("\"who\":\"" + who + "\""));
+        }
+        Console nowhere = new Console(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
+        assertThat(Wiring.of(Folders.of(environment, data), environment, nowhere).linkEnvironment().displayName())
+                .isEqualTo(who);
     }
 
     @Test
