@@ -75,6 +75,8 @@ final class LinkedStation implements StationAccess, AutoCloseable {
     private volatile Optional<Instant> reboot = Optional.empty();
     private volatile WorkStep.Lateness late = WorkStep.Lateness.IN_TIME;
     private volatile boolean beating;
+    /** The user logged out, until he comes back. */
+    private volatile boolean left;
 
     /** Where the station was found last. */
     private volatile HostPort found;
@@ -122,6 +124,10 @@ final class LinkedStation implements StationAccess, AutoCloseable {
             Consumer<LiveNow> live) {}
 
     private void linkIs(LinkState state) {
+        if (left && !(state instanceof LinkState.LoggedIn)) {
+            // What was still asked behind the log-out finds nobody logged in.
+            return;
+        }
         Optional<Instant> away = reboot;
         show(away.isPresent() && !(state instanceof LinkState.Closed)
                 ? new LinkView.Rebooting(away.get(), late)
@@ -206,6 +212,7 @@ final class LinkedStation implements StationAccess, AutoCloseable {
 
     @Override
     public void connect() {
+        left = false;
         if (view.isLoggedIn() || view instanceof LinkView.Connecting) {
             return;
         }
@@ -260,6 +267,7 @@ final class LinkedStation implements StationAccess, AutoCloseable {
 
     @Override
     public CompletableFuture<Outcome<LinkView>> logIn(String password) {
+        left = false;
         return link.logIn(id, Credentials.admin(password)).thenApply(outcome -> {
             if (outcome instanceof Outcome.Failed<StationInfo>(var problem)) {
                 show(LinkViews.afterFailure(problem, link.shownKey()));
@@ -271,6 +279,7 @@ final class LinkedStation implements StationAccess, AutoCloseable {
 
     @Override
     public void acceptCertificate(String fingerprint) {
+        left = false;
         Optional<Fingerprint> shown = link.shownKey();
         if (shown.map(Fingerprint::shown).filter(fingerprint::equals).isEmpty()) {
             connect();
@@ -288,6 +297,7 @@ final class LinkedStation implements StationAccess, AutoCloseable {
 
     @Override
     public void logOut() {
+        left = true;
         var _ = link.logOut().thenAccept(reply -> show(new LinkView.Closed()));
     }
 
