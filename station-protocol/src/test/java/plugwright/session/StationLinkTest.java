@@ -1,6 +1,8 @@
 package plugwright.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static plugwright.session.Answers.await;
+import static plugwright.session.Answers.code;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -43,14 +45,6 @@ class StationLinkTest {
     @AfterEach
     void close() {
         link.close();
-    }
-
-    private static <T> T await(CompletableFuture<T> future) {
-        return future.orTimeout(20, TimeUnit.SECONDS).join();
-    }
-
-    private static ProblemCode code(Outcome<?> outcome) {
-        return ((Outcome.Failed<?>) outcome).problem().code();
     }
 
     private void trust() {

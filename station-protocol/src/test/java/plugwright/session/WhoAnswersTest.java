@@ -1,12 +1,12 @@
 package plugwright.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static plugwright.session.Answers.await;
+import static plugwright.session.Answers.code;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,14 +49,6 @@ class WhoAnswersTest {
     @AfterEach
     void close() {
         link.close();
-    }
-
-    private static <T> T await(CompletableFuture<T> future) {
-        return future.orTimeout(20, TimeUnit.SECONDS).join();
-    }
-
-    private static ProblemCode code(Outcome<?> outcome) {
-        return ((Outcome.Failed<?>) outcome).problem().code();
     }
 
     private void logIn() {

@@ -16,7 +16,7 @@ final class TabFit {
     private boolean tight;
     /** The size of text that the tabs were looked at with. */
     private double textSize;
-    /** What they need where they are not tight, in px: known once they did not fit. */
+    /** What they need where they are not tight, in px, as last seen; 0 with another size of text. */
     private double loose;
 
     /** @param usual tells how large text is */
@@ -45,13 +45,16 @@ final class TabFit {
         if (tight && loose <= room) {
             tighten(area, false);
         }
-        if (!tight && headers.prefWidth(-1) > room) {
+        if (!tight) {
             loose = headers.prefWidth(-1);
-            tighten(area, true);
+            tighten(area, loose > room);
         }
     }
 
     private void tighten(Region area, boolean now) {
+        if (now == tight) {
+            return;
+        }
         tight = now;
         area.pseudoClassStateChanged(TIGHT, now);
         area.applyCss();
